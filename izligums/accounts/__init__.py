@@ -1,0 +1,1 @@
+"""Users, roles, units and sign-in."""

@@ -1,0 +1,1 @@
+"""The file: participants, sides, stages, facts, access."""

@@ -1,0 +1,1 @@
+"""Values, clock, working days, search keys: knows no domain."""

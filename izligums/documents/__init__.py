@@ -1,0 +1,1 @@
+"""Rendering papers, keeping issued copies and received files."""

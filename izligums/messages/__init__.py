@@ -1,0 +1,1 @@
+"""Letters that leave the house, and the record that they left."""

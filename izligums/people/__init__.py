@@ -1,0 +1,1 @@
+"""Persons and how they are found again."""

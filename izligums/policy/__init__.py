@@ -1,0 +1,1 @@
+"""What a lawyer or the data officer signs and the program reads."""

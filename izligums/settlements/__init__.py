@@ -1,0 +1,1 @@
+"""Settlements: terms, signatures, fulfilment."""

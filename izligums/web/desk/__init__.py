@@ -1,0 +1,1 @@
+"""The staff's desk: start pages, cases, acts."""
