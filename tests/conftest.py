@@ -58,4 +58,3 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     in_unit = (ROOT / "tests" / "unit") in item.path.parents
     if in_unit and ("db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")):
         pytest.fail(f"{item.nodeid} asks for a database: move it to tests/integration.")
-

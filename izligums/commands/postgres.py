@@ -276,7 +276,9 @@ def _is_ours(here: Cluster) -> bool:
     found = here.data / "PG_VERSION"
     made_by = found.read_text().strip() if found.exists() else ""
     if made_by != MAJOR or not (here.data / "izligums").exists() or not here.passwords_file.exists():
-        what = f"a database of PostgreSQL {made_by}" if made_by and made_by != MAJOR else "data not made by this program"
+        what = (
+            f"a database of PostgreSQL {made_by}" if made_by and made_by != MAJOR else "data not made by this program"
+        )
         raise PostgresProblem(f"{here.data} holds {what}: move it away, or start anew with `make demo FRESH=1`.")
     return True
 
@@ -319,7 +321,9 @@ def _launch(here: Cluster, settings: Mapping[str, str]) -> None:
     for name, value in settings.items():
         options += ["-c", f"{name}={value}"]
     here.log.unlink(missing_ok=True)
-    _run(here, "pg_ctl", "start", "-D", str(here.data), "-l", str(here.log), "-w", "-t", "30", "-o", shlex.join(options))
+    _run(
+        here, "pg_ctl", "start", "-D", str(here.data), "-l", str(here.log), "-w", "-t", "30", "-o", shlex.join(options)
+    )
 
 
 def _make_roles_and_database(here: Cluster) -> None:
@@ -332,7 +336,9 @@ def _make_roles_and_database(here: Cluster) -> None:
             for role, rights in ((OWNER, "LOGIN CREATEDB"), (WEB, "LOGIN")):
                 if role not in known:
                     words = sql.SQL("CREATE ROLE {} {} PASSWORD {}")
-                    server.execute(words.format(sql.Identifier(role), sql.SQL(rights), sql.Literal(here.password(role))))
+                    server.execute(
+                        words.format(sql.Identifier(role), sql.SQL(rights), sql.Literal(here.password(role)))
+                    )
         # Said in template1, so that every database made from it, a test's too, begins with these rights.
         with psycopg.connect(here.url(SUPERUSER, database="template1"), autocommit=True) as template:
             for kind, given in (("TABLES", "SELECT, INSERT, UPDATE, DELETE"), ("SEQUENCES", "USAGE, SELECT")):
@@ -341,6 +347,8 @@ def _make_roles_and_database(here: Cluster) -> None:
                     words.format(sql.Identifier(OWNER), sql.SQL(given), sql.SQL(kind), sql.Identifier(WEB))
                 )
         with psycopg.connect(here.url(SUPERUSER, database=SUPERUSER), autocommit=True) as server:
-            server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER)))
+            server.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER))
+            )
     except psycopg.OperationalError as error:
         raise PostgresProblem(_sentence(str(error), here)) from error

@@ -56,7 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
-    "django.contrib.messages",
+    # django.contrib.messages works by its middleware alone; as an app its label would meet our own room of that name.
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_htmx",
@@ -69,7 +69,7 @@ INSTALLED_APPS = [
     "izligums.meetings",
     "izligums.settlements",
     "izligums.documents",
-    "izligums.messages.apps.MessagesConfig",  # named in full: its label must not meet django.contrib.messages
+    "izligums.messages",
     "izligums.process",
     "izligums.web.ui",
     "izligums.web.desk",
