@@ -1,0 +1,243 @@
+"""What is known of a case, as plain frozen values that rules can judge.
+
+`gather` reads them from the database, `evolve` computes them from acts; a property test keeps the two equal.
+A fact here is never an opinion: acknowledgement is a yes or no, there is no text, and none of guilt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from izligums.cases.enums import Consent, Outcome, Procedure, Referral, Risk, Role, Side
+from izligums.meetings.enums import Form, Mode
+from izligums.settlements.enums import Fulfilment
+
+#: The person id under which a safety stop of the whole case is kept.
+WHOLE_CASE = 0
+
+#: They take part for themselves and so must consent, be informed and be prepared; counsel and interpreters work there.
+TAKES_PART = frozenset({Role.VICTIM, Role.OFFENDER, Role.REPRESENTATIVE, Role.SUPPORTER, Role.AFFECTED, Role.SPECIALIST})
+PARTIES = frozenset({Role.VICTIM, Role.OFFENDER})
+#: They come only with the agreement of the parties they do not stand beside.
+ADMITTED_BY_OTHERS = frozenset({Role.SUPPORTER, Role.AFFECTED, Role.SPECIALIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Legal values a rule needs that the office may set."""
+
+    child_term_months: int | None = 6
+    child_term_enforced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    id: int
+    role: Role
+    #: The party (victim or offender) this person stands beside; None for parties and for people of neither side.
+    beside: int | None = None
+    born: date | None = None
+    legal_person: bool = False
+    trusteeship: bool = False
+    applicant: bool = False
+    safe_way: bool = False
+    approached: bool = False
+    reached: bool = False
+    no_contact: bool = False
+    acknowledged: bool | None = None
+    informed: bool = False
+    consent: Consent = Consent.NONE
+    prepared: bool = False
+    stays_away: bool = False
+    detained: bool = False
+    deceased: bool = False
+    left: bool = False
+    client_file: bool = False
+    #: Parties who agreed that this person comes.
+    agreed_by: frozenset[int] = frozenset()
+
+    @property
+    def present(self) -> bool:
+        """Still part of the case."""
+        return not self.left and not self.deceased
+
+    @property
+    def party(self) -> bool:
+        return self.role in PARTIES
+
+    def minor_on(self, day: date) -> bool:
+        return self.born is not None and years_between(self.born, day) < 18
+
+    def needs_representative_on(self, day: date) -> bool:
+        """Minors, persons under trusteeship and legal persons do not act alone."""
+        return self.legal_person or self.trusteeship or self.minor_on(day)
+
+    @property
+    def acts_through_representative(self) -> bool:
+        """Is never in the room: a legal person, or a minor victim who stays away."""
+        return self.legal_person or self.stays_away
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFacts:
+    """A mediator on this case; `declared` is the answer to "no conflict of interest?" (None: not yet asked)."""
+
+    id: int
+    declared: bool | None = None
+    official: bool = False
+    certified_from: date | None = None
+    certified_until: date | None = None
+    child_rights_until: date | None = None
+    advanced: bool = False
+
+    def qualified_on(self, day: date) -> bool:
+        """Officials by training; volunteers by a certificate valid on that day (`certified_from`…`certified_until`)."""
+        if self.certified_from is None or self.certified_from > day:
+            return False
+        return self.certified_until is None or day <= self.certified_until
+
+    def may_work_with_children_on(self, day: date) -> bool:
+        """Volunteers renew child-rights training every two years (MK 241/2024)."""
+        return self.official or (self.child_rights_until is not None and day <= self.child_rights_until)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    id: int
+    on: date
+    form: Form
+    mode: Mode
+    people: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionFacts:
+    id: int
+    due: date | None
+    fulfilment: Fulfilment = Fulfilment.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementFacts:
+    """A settlement that is not void."""
+
+    id: int
+    signatories: frozenset[int]
+    signed: frozenset[int] = frozenset()
+    certified_on: date | None = None
+    conditions: tuple[ConditionFacts, ...] = ()
+    reported: bool = False
+
+    @property
+    def certified(self) -> bool:
+        return self.certified_on is not None
+
+    @property
+    def assessed(self) -> bool:
+        """Every condition has been looked at; a settlement without conditions is fulfilled by itself."""
+        return all(condition.fulfilment is not Fulfilment.OPEN for condition in self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    received_on: date
+    referral: Referral
+    procedure: Procedure
+    #: False when somebody applied where no official directs proceedings any more: then no notice is owed.
+    has_leader: bool = True
+    registered: bool = False
+    #: Sorted by id.
+    persons: tuple[PersonFacts, ...] = ()
+    #: (offender, victim) pairs that have nothing to do with each other; every other pair concerns one another.
+    unrelated: frozenset[tuple[int, int]] = frozenset()
+    lead: StaffFacts | None = None
+    co: StaffFacts | None = None
+    risk: Risk = Risk.NONE
+    #: Who made the last risk review.
+    risk_by: int | None = None
+    #: (offender, victim) pairs under a contact ban for which no permission of the deciding authority is recorded.
+    bans: frozenset[tuple[int, int]] = frozenset()
+    #: Persons under a safety stop; WHOLE_CASE stands for everybody.
+    stopped: frozenset[int] = frozenset()
+    session: SessionFacts | None = None
+    #: Who was together at each session that took place.
+    held: frozenset[frozenset[int]] = frozenset()
+    #: Not void; sorted by id.
+    settlements: tuple[SettlementFacts, ...] = ()
+    notice_owed: bool = False
+    noticed: bool = False
+    ended: Outcome | None = None
+    closed: Outcome | None = None
+    policy: Policy = field(default=Policy())
+
+    # -- finding ---------------------------------------------------------------------------------------------------
+
+    def person(self, id: int) -> PersonFacts:
+        """Raises KeyError when nobody of that id takes part."""
+        for person in self.persons:
+            if person.id == id:
+                return person
+        raise KeyError(id)
+
+    def find(self, id: int | None) -> PersonFacts | None:
+        return next((person for person in self.persons if person.id == id), None)
+
+    def settlement(self, id: int | None) -> SettlementFacts | None:
+        return next((one for one in self.settlements if one.id == id), None)
+
+    def condition(self, id: int | None) -> tuple[SettlementFacts, ConditionFacts] | None:
+        for settlement in self.settlements:
+            for condition in settlement.conditions:
+                if condition.id == id:
+                    return settlement, condition
+        return None
+
+    def of_role(self, role: Role) -> Iterator[PersonFacts]:
+        return (person for person in self.persons if person.role is role and person.present)
+
+    def offenders_concerning(self, victim: int) -> Iterator[PersonFacts]:
+        return (each for each in self.of_role(Role.OFFENDER) if (each.id, victim) not in self.unrelated)
+
+    def representatives_of(self, id: int) -> Iterator[PersonFacts]:
+        return (each for each in self.of_role(Role.REPRESENTATIVE) if each.beside == id)
+
+    def side_of(self, person: PersonFacts) -> Side | None:
+        party = person if person.party else self.find(person.beside)
+        if party is None or not party.party:
+            return None
+        return Side.VICTIM if party.role is Role.VICTIM else Side.OFFENDER
+
+    # -- changing (a copy) -----------------------------------------------------------------------------------------
+
+    def but(self, **changes: Any) -> CaseFacts:
+        return replace(self, **changes)
+
+    def with_person(self, id: int, **changes: Any) -> CaseFacts:
+        return replace(
+            self, persons=tuple(replace(each, **changes) if each.id == id else each for each in self.persons)
+        )
+
+    def with_settlement(self, id: int, **changes: Any) -> CaseFacts:
+        return replace(
+            self, settlements=tuple(replace(each, **changes) if each.id == id else each for each in self.settlements)
+        )
+
+
+def years_between(born: date, day: date) -> int:
+    """Full years of age. Somebody born on 29 February comes of age on 1 March of a common year."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day (31 August + 6 months = 28 or 29 February)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        if last <= day.day:
+            try:
+                return date(year, month + 1, last)
+            except ValueError:
+                continue
+    raise AssertionError("every month has a 28th day")
