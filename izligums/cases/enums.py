@@ -190,3 +190,12 @@ class Risk(StrEnum):
     NEEDS_SECOND = "needs_second"
     CONFIRMED = "confirmed"  # a second person reviewed and found that it may go on
     REFUSED = "refused"  # a second person reviewed and found that it may not
+
+
+class Capacity(StrEnum):
+    """In which capacity a member of staff acts in one case."""
+
+    MEDIATOR = "mediator"
+    CO_MEDIATOR = "co_mediator"
+    COORDINATOR = "coordinator"
+    HEAD = "head"

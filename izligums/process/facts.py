@@ -19,7 +19,9 @@ from izligums.settlements.enums import Fulfilment
 WHOLE_CASE = 0
 
 #: They take part for themselves and so must consent, be informed and be prepared; counsel and interpreters work there.
-TAKES_PART = frozenset({Role.VICTIM, Role.OFFENDER, Role.REPRESENTATIVE, Role.SUPPORTER, Role.AFFECTED, Role.SPECIALIST})
+TAKES_PART = frozenset(
+    {Role.VICTIM, Role.OFFENDER, Role.REPRESENTATIVE, Role.SUPPORTER, Role.AFFECTED, Role.SPECIALIST}
+)
 PARTIES = frozenset({Role.VICTIM, Role.OFFENDER})
 #: They come only with the agreement of the parties they do not stand beside.
 ADMITTED_BY_OTHERS = frozenset({Role.SUPPORTER, Role.AFFECTED, Role.SPECIALIST})

@@ -1,0 +1,28 @@
+"""What an act does to the facts: the pure mirror of what the writer does to the database.
+
+`evolve` never judges; ask `judge` first. A property test drives both and compares after each act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from izligums.process.act import Act
+from izligums.process.evolve import agreeing, ending, intake, meeting, people, staffing
+from izligums.process.facts import CaseFacts
+
+Effect = Callable[[CaseFacts, Act], CaseFacts]
+
+EFFECTS: dict[str, Effect] = {
+    **intake.EFFECTS,
+    **staffing.EFFECTS,
+    **people.EFFECTS,
+    **meeting.EFFECTS,
+    **agreeing.EFFECTS,
+    **ending.EFFECTS,
+}
+
+
+def evolve(facts: CaseFacts, act: Act) -> CaseFacts:
+    """The facts after `act`. `receive` and `correct` are not here: see `history`."""
+    return EFFECTS[act.step](facts, act)

@@ -1,0 +1,38 @@
+"""What acts that end a case change."""
+
+from __future__ import annotations
+
+from izligums.cases.enums import Outcome
+from izligums.process.act import Act
+from izligums.process.facts import CaseFacts
+from izligums.process.stage import outcome_of
+
+
+def end_without_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(ended=act["reason"], notice_owed=facts.has_leader)
+
+
+def recall(facts: CaseFacts, act: Act) -> CaseFacts:
+    certified = tuple(each for each in facts.settlements if each.certified)
+    return facts.but(ended=Outcome.RECALLED, session=None, settlements=certified, notice_owed=False)
+
+
+def send_result_notice(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(notice_owed=False, noticed=True)
+
+
+def close(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(closed=outcome_of(facts))
+
+
+def reopen(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(closed=None, ended=None, notice_owed=False)
+
+
+EFFECTS = {
+    "end_without_settlement": end_without_settlement,
+    "recall": recall,
+    "send_result_notice": send_result_notice,
+    "close": close,
+    "reopen": reopen,
+}

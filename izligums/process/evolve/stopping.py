@@ -1,0 +1,43 @@
+"""What stops when a person says no, dies, or takes an acknowledgement back."""
+
+from __future__ import annotations
+
+from izligums.cases.enums import Role
+from izligums.process.facts import PARTIES, CaseFacts, PersonFacts
+
+
+def parties_of(facts: CaseFacts, people: frozenset[int]) -> frozenset[int]:
+    """The parties present in `people`, or spoken for by a representative who is."""
+    present = [person for person in facts.persons if person.id in people]
+    return frozenset(
+        person.id if person.party else person.beside
+        for person in present
+        if person.party or (person.role is Role.REPRESENTATIVE and person.beside is not None)
+    )
+
+
+def without(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
+    """Stop what needs `person`; what others still want among themselves stays, or can be planned anew.
+
+    A guest is only taken out of the planned session. A party, or a representative, ends it, and voids every draft
+    settlement it is part of.
+    """
+    return _without_drafts(_without_session(facts, person), person)
+
+
+def _without_session(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
+    session = facts.session
+    if session is None:
+        return facts
+    if person.id in session.people and person.role not in (*PARTIES, Role.REPRESENTATIVE):
+        rest = session.people - {person.id}
+        return facts.but(session=type(session)(session.id, session.on, session.form, session.mode, rest))
+    if person.id in session.people or person.id in parties_of(facts, session.people):
+        return facts.but(session=None)
+    return facts
+
+
+def _without_drafts(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
+    party = person.beside if person.role is Role.REPRESENTATIVE else person.id
+    kept = tuple(each for each in facts.settlements if each.certified or party not in each.signatories)
+    return facts.but(settlements=kept)

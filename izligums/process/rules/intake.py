@@ -1,0 +1,61 @@
+"""What must hold when a case comes in, moves between units or changes its process leader."""
+
+from __future__ import annotations
+
+from izligums.cases.enums import Procedure, Referral, Role
+from izligums.process.act import Act
+from izligums.process.facts import CaseFacts
+from izligums.process.law import MK347_1_2, MK347_2, ORDER_OF_RECORDS
+from izligums.process.problems import Blocker, Notice, Problems, rule
+
+
+@rule(MK347_1_2)
+def both_sides_named(facts: CaseFacts, act: Act) -> Problems:
+    """A case is registered when at least one victim and one offender are named."""
+    for role, code in ((Role.VICTIM, "no_victim_named"), (Role.OFFENDER, "no_offender_named")):
+        if not any(facts.of_role(role)):
+            yield Blocker(code)
+
+
+@rule(MK347_1_2)
+def application_names_applicant(facts: CaseFacts, act: Act) -> Problems:
+    """An application comes from a victim, an offender or a legal representative of either; who applied is marked."""
+    applied = any(person.applicant for person in facts.persons)
+    if facts.referral is Referral.APPLICATION and not applied:
+        yield Blocker("applicant_unknown")
+
+
+@rule(MK347_2)
+def proposal_is_for_child_measure(facts: CaseFacts, act: Act) -> Problems:
+    """A proposal is the paper of a judge who decides on a compulsory measure for a child."""
+    if facts.referral is Referral.PROPOSAL and facts.procedure is not Procedure.COMPULSORY_MEASURE:
+        yield Blocker("proposal_without_child_measure")
+
+
+@rule(ORDER_OF_RECORDS)
+def not_yet_registered(facts: CaseFacts, act: Act) -> Problems:
+    """A case is registered once in a unit."""
+    if facts.registered:
+        yield Blocker("already_registered")
+
+
+@rule(ORDER_OF_RECORDS)
+def day_is_possible(facts: CaseFacts, act: Act) -> Problems:
+    """Nothing of a case happened before the case came in."""
+    if act.on < facts.received_on:
+        yield Blocker("before_the_case", day=facts.received_on)
+
+
+@rule(ORDER_OF_RECORDS)
+def no_session_is_planned(facts: CaseFacts, act: Act) -> Problems:
+    """A planned session is held or cancelled before the case moves on, so that nobody waits in vain."""
+    if facts.session is not None:
+        yield Blocker("session_still_planned", day=facts.session.on)
+
+
+@rule(MK347_2)
+def due_day_lies_ahead(facts: CaseFacts, act: Act) -> Problems:
+    """A due day that has already passed is probably a slip of the pen."""
+    due = act.get("due_on")
+    if due is not None and due < act.on:
+        yield Notice("due_day_has_passed", day=due)

@@ -1,0 +1,93 @@
+"""The process leader is told, and the case ends."""
+
+from __future__ import annotations
+
+from izligums.cases.enums import END_REASONS, Stage
+from izligums.process import law
+from izligums.process.fields import ActOf, Choice, Text
+from izligums.process.rules import ending, intake
+from izligums.process.steps.base import ANYBODY, HEAD, OPEN, WORKING, Document, Notify, Step
+
+STEPS = (
+    Step(
+        name="end_without_settlement",
+        chapter="ending",
+        who=ANYBODY,
+        stages=WORKING,
+        asks=(Choice("reason", options=END_REASONS),),
+        rules=(
+            ending.not_ended,
+            intake.no_session_is_planned,
+            ending.nothing_signed_is_left,
+            ending.reason_has_ground,
+        ),
+        changes="The talks are over without a settlement. The reason is coded and stays inside the service.",
+        starts=("report_to_leader",),
+        promise="S8",
+        citation=law.DIRECTIVE_12_E,
+    ),
+    Step(
+        name="recall",
+        chapter="ending",
+        who=ANYBODY,
+        stages=OPEN,
+        rules=(ending.not_ended,),
+        changes="The process leader takes the request back. A planned session and draft settlements are cancelled.",
+        ends=("assign_mediator", "first_contact_offender", "first_contact_victim", "hold_session"),
+        promise="S18",
+        citation=law.MK347_2,
+    ),
+    Step(
+        name="send_result_notice",
+        chapter="ending",
+        who=ANYBODY,
+        stages=WORKING,
+        rules=(ending.notice_is_owed,),
+        changes="The process leader learns: held or not held, settlement or none. Never who declined, nor why.",
+        documents=(Document.RESULT_NOTICE,),
+        notices=(Notify.LEADER,),
+        starts=("close_file",),
+        ends=("report_to_leader",),
+        promise="S18",
+        citation=law.DIRECTIVE_12_E,
+    ),
+    Step(
+        name="close",
+        chapter="ending",
+        who=ANYBODY,
+        stages=OPEN,
+        rules=(
+            intake.no_session_is_planned,
+            ending.there_is_a_result,
+            ending.leader_was_told,
+            ending.conditions_followed_to_the_end,
+            ending.all_victims_settled,
+        ),
+        changes="The case is closed with an outcome.",
+        ends=("close_file",),
+        promise="S8",
+        citation=law.ORDER_OF_RECORDS,
+    ),
+    Step(
+        name="correct",
+        chapter="ending",
+        who=ANYBODY,
+        stages=frozenset(Stage),
+        asks=(ActOf("act"), Text("reason", limit=500, long=True)),
+        rules=(),
+        changes="A mistaken act no longer counts; it stays readable beside the reason. What it had stopped stays stopped.",
+        promise="S10",
+        citation=law.ORDER_OF_RECORDS,
+    ),
+    Step(
+        name="reopen",
+        chapter="ending",
+        who=HEAD,
+        stages=frozenset({Stage.CLOSED}),
+        asks=(Text("reason", limit=500, long=True),),
+        rules=(),
+        changes="The case goes on where it stood before it ended.",
+        promise="S8",
+        citation=law.CLIENT_FILE,
+    ),
+)
