@@ -1,7 +1,7 @@
 """What every test runs under.
 
-- The database is the embedded PostgreSQL in `var/test/`, started by the first test that needs it and stopped by the last
-  process that used it; each worker has a database of its own.
+- The database is the embedded PostgreSQL in `var/test/`, started by the first test that needs it and stopped by the
+  last process that used it; each worker has a database of its own.
 - Tests connect as the owner of the database; the web role's rights are tested by name.
 - The network is closed but for loopback, warnings are errors, and a template variable that does not exist fails
   (all three in pyproject.toml). `tests/unit` has no database.

@@ -7,6 +7,6 @@ import os
 os.environ.setdefault("IZLIGUMS_MODE", "test")
 os.environ.setdefault("SECRET_KEY", "tests only: signs nothing that lasts")
 
-from izligums.config.settings import *  # noqa: E402, F403 - the mode comes first
+from izligums.config.settings import *  # noqa: F403 - the mode comes first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in often

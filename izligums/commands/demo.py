@@ -1,0 +1,46 @@
+"""`izligums demo`: the whole program with an invented office, for this machine only."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+
+from izligums.commands import COMMANDS, postgres
+from izligums.commands import services as service
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@click.option("--fresh", is_flag=True, help="Delete the demo's data first.")
+def demo(port: int, fresh: bool) -> None:
+    """Start the program with a sample office, on loopback only."""
+    var = service.var_folder()
+    service.refuse_busy_port(port)
+    with service.only_one(var), service.stoppable():
+        try:
+            if fresh:
+                start_anew()
+            service.progress("database: starting")
+            with service.database(var) as address:
+                web = {"IZLIGUMS_MODE": "demo", "DATABASE_URL": address[postgres.WEB]}
+                service.finish(["prepare"], {**web, "DATABASE_URL": address[postgres.OWNER]})
+                if "sample" in COMMANDS:
+                    service.finish(["sample"], web)
+                service.progress("web server and worker: starting")
+                with service.web_and_worker(port, web) as processes:
+                    click.echo(f"\nIzlīgums answers at http://{service.HOST}:{port}/ — Ctrl-C stops it.")
+                    service.watch(processes)
+        except KeyboardInterrupt:
+            click.echo("\nStopped. The data stays for the next time.")
+
+
+def start_anew() -> None:
+    """Delete the database and the received files."""
+    var = service.var_folder()
+    service.progress("starting anew: deleting the old data")
+    try:
+        postgres.remove(var)
+    except postgres.PostgresError as error:
+        raise service.Sentence(str(error)) from error
+    shutil.rmtree(var / "files", ignore_errors=True)
