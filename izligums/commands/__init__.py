@@ -7,9 +7,9 @@ a click group or command of the same name:
     def process() -> None:
         "One line that `izligums` shows."
 
-To add one, write the module and put its name into `COMMANDS`, with the line of help. A module is imported only when its
-command is called, after Django is set up, so it may import models at the top. The database is the one that settings name:
-the embedded server runs while `izligums demo` or `izligums run` does.
+To add one, write the module and put its name into `COMMANDS`, with the line of help. A module is imported only when
+its command is called, after Django is set up, so it may import models at the top. The database is the one that settings
+name: the embedded server runs while `izligums demo` or `izligums run` does.
 """
 
 from __future__ import annotations

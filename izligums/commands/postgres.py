@@ -251,7 +251,9 @@ def _run(here: Cluster, program: str, *arguments: str, check: bool = True) -> su
             cwd="/",
             start_new_session=True,  # Ctrl-C is for us; the server is stopped in its turn
             check=False,
-            **({"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}),
+            user=user.pw_uid if user else None,
+            group=user.pw_gid if user else None,
+            extra_groups=[] if user else None,
         )
         output.seek(0)
         told = output.read()

@@ -1,4 +1,4 @@
-"""`izligums prepare`: what must be done once before new code serves people. Needs the owner's address of the database."""
+"""`izligums prepare`: what must be done before new code serves people; works as the owner of the database."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The program as processes: database, web server and worker, started and stopped together.
 
-`izligums demo` and `izligums run` are this module with and without the sample office. Nothing here sets Django up: what
-needs it runs in a process of its own, so that migrations work as the owner of the database and the rest as the web role.
+`izligums demo` and `izligums run` are this module with and without the sample office. Nothing here sets Django up:
+what needs it runs in a process of its own, so that migrations work as the owner of the database, the rest as the web
+role.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def finish(arguments: list[str], environment: Mapping[str, str]) -> None:
 
 @contextmanager
 def web_and_worker(port: int, environment: Mapping[str, str]) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """The web server (few threads: pages are short, memory is dear) and the worker; yields them when pages are served."""
+    """Web server (few threads: pages are short, memory is dear) and worker; yields them when pages are served."""
     # fmt: off
     server = [
         "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1",
