@@ -1,0 +1,56 @@
+"""The one way a page uses a component: `{% part "name" fact=… %}`, or `{% wrap "name" fact=… %}body{% endwrap %}`.
+
+A component sees only the facts it is given, never the page's other variables: a page's own `title` cannot leak into a card.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.forms import BaseForm
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from izligums.web.ui.shapes import Problem
+
+if TYPE_CHECKING:
+    from django.forms import BoundField
+
+register = template.Library()
+
+
+def _render(context: Context, name: str, facts: dict[str, Any]) -> SafeString:
+    assert context.template is not None  # only while a template renders
+    component = context.template.engine.get_template(f"ui/parts/{name}.html")
+    return component.render(context.new({"csrf_token": context.get("csrf_token"), **facts}))
+
+
+@register.simple_tag(takes_context=True)
+def part(context: Context, component: str, **facts: Any) -> SafeString:
+    return _render(context, component, facts)
+
+
+@register.simple_block_tag(takes_context=True)
+def wrap(context: Context, content: SafeString, component: str, **facts: Any) -> SafeString:
+    return _render(context, component, {"body": content, **facts})
+
+
+@register.filter
+def problems(form: BaseForm) -> list[Problem]:
+    """Everything wrong with a form in the order of its fields, each with the place where it can be mended."""
+    found = [Problem(str(error)) for error in form.non_field_errors()]
+    for field in form:
+        found += [Problem(f"{field.label}: {error}", _place(field)) for error in field.errors]
+    return found
+
+
+def _place(field: BoundField) -> str:
+    """A group of choices has no control of its own name: the first choice stands for it."""
+    return f"#{field.auto_id}_0" if field.use_fieldset else f"#{field.id_for_label}"
+
+
+@register.filter
+def notice_kind(level: str) -> str:
+    """Django's words for the weight of a message in ours."""
+    return {"success": "done", "warning": "due", "error": "stop"}.get(level, "info")
