@@ -106,6 +106,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+FORM_RENDERER = "izligums.web.ui.renderer.Renderer"
 
 
 def _database(url: str) -> dict[str, Any]:
