@@ -51,7 +51,9 @@ class SampleForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("channel") == "phone":
-            raise forms.ValidationError(gettext_lazy("Write a phone number, or choose another way to reach the person."))
+            raise forms.ValidationError(
+                gettext_lazy("Write a phone number, or choose another way to reach the person.")
+            )
         return self.cleaned_data
 
 

@@ -9,6 +9,7 @@ import django.forms
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.forms.widgets import DateTimeBaseInput
 from django.template.backends.django import DjangoTemplates as Backend
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
@@ -32,9 +33,8 @@ class Field(BoundField):
         self, widget: forms.Widget | None = None, attrs: dict[str, Any] | None = None, only_initial: bool = False
     ) -> SafeString:
         widget = widget or self.field.widget
-        if picker := PICKERS.get(type(widget)):
-            kind, widget.format = picker  # type: ignore[attr-defined]
-            widget.input_type = kind  # type: ignore[attr-defined]
+        if isinstance(widget, DateTimeBaseInput) and type(widget) in PICKERS:
+            widget.input_type, widget.format = PICKERS[type(widget)]
         return super().as_widget(widget, attrs, only_initial)
 
 

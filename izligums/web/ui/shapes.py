@@ -107,9 +107,8 @@ def due(label: str, *, start: date, end: date, today: date) -> Due:
     if left < 0:
         words = ngettext("%(days)d day late", "%(days)d days late", -left) % {"days": -left}
         return Due(label, words, 0, "late")
-    if left == 0:
-        words = _("today")
-    else:
+    words = _("today")
+    if left:
         words = ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left}
     percent = min(100, round(100 * left / max((end - start).days, 1)))
     return Due(label, words, percent, "soon" if left <= SOON else "calm")

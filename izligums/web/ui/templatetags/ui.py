@@ -1,11 +1,12 @@
 """The one way a page uses a component: `{% part "name" fact=… %}`, or `{% wrap "name" fact=… %}body{% endwrap %}`.
 
-A component sees only the facts it is given, never the page's other variables: a page's own `title` cannot leak into a card.
+A component sees only the facts it is given, never the page's other variables: a page's own `title` cannot leak into
+a card, and no context processor runs again for a badge.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import template
 from django.forms import BaseForm
@@ -21,9 +22,9 @@ register = template.Library()
 
 
 def _render(context: Context, name: str, facts: dict[str, Any]) -> SafeString:
-    assert context.template is not None  # only while a template renders
-    component = context.template.engine.get_template(f"ui/parts/{name}.html")
-    return component.render(context.new({"csrf_token": context.get("csrf_token"), **facts}))
+    page = cast("template.Template", context.template)  # set while a page renders, and only then are we called
+    component = page.engine.get_template(f"ui/parts/{name}.html")
+    return component.render(Context({"csrf_token": context.get("csrf_token"), **facts}))
 
 
 @register.simple_tag(takes_context=True)
