@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from izligums.documents.enums import Document
 from izligums.process import law
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import (
@@ -19,7 +20,7 @@ from izligums.process.fields import (
     Tick,
 )
 from izligums.process.rules import ending, people, settlement, staff
-from izligums.process.steps.base import MEDIATORS, WORKING, Document, Notify, Step
+from izligums.process.steps.base import MEDIATORS, WORKING, Notify, Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from izligums.cases.enums import Capacity, Stage
+from izligums.documents.enums import Document
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import Field
 from izligums.process.law import Citation
@@ -21,17 +22,6 @@ ANYBODY = MEDIATORS | OFFICE
 OPEN = frozenset(Stage) - {Stage.CLOSED}
 WORKING = OPEN - {Stage.RECEIVED}
 EVERY = frozenset(Stage)
-
-
-class Document(StrEnum):
-    """A paper the program writes."""
-
-    INFORMATION_SHEET = "information_sheet"
-    CONSENT_FORM = "consent_form"
-    INVITATION = "invitation"
-    SETTLEMENT = "settlement"
-    RESULT_NOTICE = "result_notice"
-    FULFILMENT_REPORT = "fulfilment_report"
 
 
 class Notify(StrEnum):

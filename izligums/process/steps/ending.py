@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from izligums.cases.enums import END_REASONS, Stage
+from izligums.documents.enums import Document
 from izligums.process import law
 from izligums.process.fields import ActOf, Choice, Text
 from izligums.process.rules import ending, intake
-from izligums.process.steps.base import ANYBODY, HEAD, OPEN, WORKING, Document, Notify, Step
+from izligums.process.steps.base import ANYBODY, HEAD, OPEN, WORKING, Notify, Step
 
 STEPS = (
     Step(

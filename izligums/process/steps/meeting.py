@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from izligums.cases.enums import Stage
+from izligums.documents.enums import Document
 from izligums.meetings.enums import CancelReason, Form, Mode
 from izligums.process import law
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import Choice, Moment, PeopleOf, RoomOf, Text, Tick
 from izligums.process.rules import ending, session, staff
-from izligums.process.steps.base import MEDIATORS, OFFICE, WORKING, Document, Notify, Step
+from izligums.process.steps.base import MEDIATORS, OFFICE, WORKING, Notify, Step
 
 
 def can_come(facts: CaseFacts, person: PersonFacts) -> bool:
@@ -55,7 +56,7 @@ STEPS = (
             *BEFORE_PEOPLE_MEET,
         ),
         changes="A session has a day, a place and its people; each gets a letter of their own.",
-        documents=(Document.INVITATION,),
+        documents=(Document.SESSION_INVITATION,),
         notices=(Notify.SESSION_PEOPLE,),
         starts=("hold_session",),
         promise="S11",

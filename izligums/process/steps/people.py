@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from izligums.cases.enums import Channel, Consent, ContactResult, Initiative, RiskFactor, Role
+from izligums.documents.enums import Document
 from izligums.process import law
 from izligums.process.facts import ADMITTED_BY_OTHERS, TAKES_PART
 from izligums.process.fields import (
@@ -24,7 +25,6 @@ from izligums.process.steps.base import (
     OFFICE,
     OPEN,
     WORKING,
-    Document,
     Notify,
     Step,
 )

@@ -1,0 +1,11 @@
+"""The tables of the case file."""
+
+from izligums.cases.models.act import Act
+from izligums.cases.models.assignment import Assignment
+from izligums.cases.models.case import Case
+from izligums.cases.models.deadline import Deadline
+from izligums.cases.models.fact import Fact
+from izligums.cases.models.file import ReceivedFile
+from izligums.cases.models.participation import Participation
+
+__all__ = ["Act", "Assignment", "Case", "Deadline", "Fact", "Participation", "ReceivedFile"]

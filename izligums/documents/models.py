@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from izligums.cases.enums import Side
+from izligums.cases.models import Act, Case, Participation
+from izligums.core.enums import Language
+from izligums.core.fields import EnumField, one_of
+from izligums.documents.enums import Document
+
+
+class IssuedDocument(models.Model):
+    """A paper the service issued. `data` is exactly what it may say, gathered when the act was recorded; the
+    queue renders it once, and neither changes afterwards (a trigger refuses)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="documents")
+    kind = EnumField(Document)
+    #: Whose paper it is: a person's, one side's, or (both empty) the process leader's or everybody's.
+    recipient = models.ForeignKey(Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    side = EnumField(Side, null=True, blank=True)
+    language = EnumField(Language)
+    template_version = models.CharField(max_length=60)
+    data = models.JSONField()
+    content = models.BinaryField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    issued_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            one_of("kind", Document, name="documents_issueddocument_kind"),
+            one_of("side", Side, name="documents_issueddocument_side"),
+            one_of("language", Language, name="documents_issueddocument_language"),
+            models.CheckConstraint(
+                name="documents_issueddocument_rendered_whole",
+                condition=Q(content__isnull=True, sha256="") | (Q(content__isnull=False) & ~Q(sha256="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
