@@ -9,4 +9,4 @@ from django.core.management import call_command
 @click.command()
 def worker() -> None:
     """Work through the queue until told to stop."""
-    call_command("procrastinate", "worker", "--concurrency", "2")
+    call_command("procrastinate", "worker", "--concurrency", "2", verbosity=0)
