@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import click
-from django.core.management import call_command
+from procrastinate.contrib.django import app
 
 
 @click.command()
 def worker() -> None:
     """Work through the queue until told to stop."""
-    call_command("procrastinate", "worker", "--concurrency", "2", verbosity=0)
+    with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
+        working.run_worker(concurrency=2)
