@@ -8,4 +8,4 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from izligums.accounts import labels  # noqa: F401 -- registers the words of this room's enums
+        from izligums.accounts import checks, labels  # noqa: F401 -- both register themselves

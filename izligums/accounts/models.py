@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from izligums.accounts.enums import UNIT_ROLES, MunicipalityKind, Role
 from izligums.core.enums import Language
@@ -83,7 +84,7 @@ class User(AbstractBaseUser):
             ),
             models.CheckConstraint(
                 name="accounts_user_username_lower",
-                condition=models.Q(username=models.functions.Lower("username")) & ~models.Q(username=""),
+                condition=models.Q(username=Lower("username")) & ~models.Q(username=""),
             ),
         ]
 

@@ -8,4 +8,4 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from izligums.core import words  # noqa: F401 -- registers the words of this room's enums
+        from izligums.core import checks, words  # noqa: F401 -- both register themselves

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 
-class EnumField(models.CharField):
+class EnumField(models.CharField):  # type: ignore[type-arg] # Django itself takes no type arguments here
     """Stores a member of one enum by its value and refuses anything else.
 
     Reading gives the member back, so a comparison in a rule never meets a bare string. The database refuses

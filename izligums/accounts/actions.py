@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from django.db import transaction
+
+from izligums.accounts.enums import MunicipalityKind, Role
+from izligums.accounts.models import Municipality, Unit, User
+from izligums.core.enums import Language
+from izligums.core.names import sort_key
+from izligums.core.values import check_text
+from izligums.policy import read_csv, read_toml
+
+_KINDS = {"novads": MunicipalityKind.COUNTY, "valstspilsēta": MunicipalityKind.STATE_CITY}
+
+
+def create_user(
+    *,
+    username: str,
+    display_name: str,
+    role: Role,
+    unit: Unit | None = None,
+    password: str | None = None,
+    language: Language = Language.LATVIAN,
+    sample: bool = False,
+) -> User:
+    """Without a password the user cannot sign in until one is set."""
+    name = check_text(display_name, 200, required=True)
+    user = User(
+        username=check_text(username, 60, required=True).lower(),
+        display_name=name,
+        sort_key=sort_key(*reversed(name.rsplit(" ", 1))),
+        role=role,
+        unit=unit,
+        language=language,
+        sample=sample,
+    )
+    user.set_password(password)
+    user.save(force_insert=True)
+    return user
+
+
+def set_password(*, user: User, password: str) -> None:
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+def set_active(*, user: User, active: bool) -> None:
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+
+
+def set_language(*, user: User, language: Language) -> None:
+    user.language = language
+    user.save(update_fields=["language"])
+
+
+def change_unit(
+    *, unit: Unit, name: str, address: str, phone: str, email: str, opening_hours: str, access_notes: str
+) -> Unit:
+    """Gives all particulars of a unit anew. Raises ValueProblem."""
+    unit.name = check_text(name, 200, required=True)
+    unit.address = check_text(address, 300)
+    unit.phone = check_text(phone, 40)
+    unit.email = check_text(email, 254)
+    unit.opening_hours = check_text(opening_hours, 2000, lines=True)
+    unit.access_notes = check_text(access_notes, 2000, lines=True)
+    unit.save()
+    return unit
+
+
+def place_municipality(*, name: str, kind: MunicipalityKind, unit: Unit) -> Municipality:
+    """Says which unit serves a municipality, known before or new."""
+    name = check_text(name, 100, required=True)
+    row, _ = Municipality.objects.update_or_create(
+        name=name, kind=kind, defaults={"unit": unit, "sort_key": sort_key(name)}
+    )
+    return row
+
+
+@transaction.atomic
+def load_units() -> list[Unit]:
+    """Enters the units and municipalities of the policy files that are not there yet; what the office changed stays."""
+    units = {}
+    for code, row in read_toml("units.toml").items():
+        units[code], _ = Unit.objects.get_or_create(code=code, defaults=row)
+    known = set(Municipality.objects.values_list("name", "kind"))
+    for line in read_csv("municipalities.csv"):
+        kind = _KINDS[line["kind"]]
+        if (line["name"], kind) not in known:
+            place_municipality(name=line["name"], kind=kind, unit=units[line["unit"]])
+    return list(units.values())

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What a page or command may ask of a user. Which acts on a case a role may do stands in the table of steps,
+    which cases it reaches in `cases.access`; both begin from these."""
+
+    OWN_PAGES = "own_pages"  # start page, own language and password
+    CASE_LIST = "case_list"
+    CASE_READ = "case_read"
+    CASE_ACT = "case_act"
+    CASE_REGISTER = "case_register"
+    CASE_IMPORT = "case_import"
+    INBOX_READ = "inbox_read"
+    WORKLOAD_READ = "workload_read"
+    JOURNAL_READ = "journal_read"
+    DOCUMENT_READ = "document_read"
+    SEARCH_PERSONS = "search_persons"
+    REGISTER_READ = "register_read"  # mediators, certificates, training
+    REGISTER_CHANGE = "register_change"
+    PROCESS_READ = "process_read"
+    PERIODS_READ = "periods_read"
+    PERIODS_CHANGE = "periods_change"
+    CALENDAR_READ = "calendar_read"
+    CALENDAR_CHANGE = "calendar_change"
+    UNITS_READ = "units_read"
+    UNITS_CHANGE = "units_change"
+    USERS_CHANGE = "users_change"
+
+
+class Reach(StrEnum):
+    """Which cases a role may know of."""
+
+    NONE = "none"
+    OWN = "own"  # those assigned to the user
+    UNIT = "unit"
+    ALL = "all"
