@@ -157,6 +157,7 @@ LANGUAGES = [("lv", "Latviešu"), ("en", "English")]  # each in its own words, n
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+FORMAT_MODULE_PATH = ["izligums.web.ui.formats"]
 TIME_ZONE = "Europe/Riga"
 USE_TZ = True
 

@@ -15,7 +15,8 @@ ERROR_PAGES = ("400", "403", "403_csrf", "404", "500")
 @login_not_required
 @require_safe
 def show_gallery(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/gallery.html", gallery.samples())
+    """`?dense=1` shows the same in the close setting of the desk."""
+    return render(request, "ui/gallery.html", {**gallery.samples(), "dense": "dense" in request.GET})
 
 
 @login_not_required
