@@ -27,7 +27,7 @@ def not_ended(facts: CaseFacts, act: Act) -> Problems:
 def nothing_signed_is_left(facts: CaseFacts, act: Act) -> Problems:
     """A case with a certified settlement does not end "without settlement"; a draft is voided first."""
     for settlement in facts.settlements:
-        yield Blocker("settlement_in_force" if settlement.certified else "draft_settlement_left")
+        yield Blocker("settlement_in_force") if settlement.certified else Blocker("draft_settlement_left")
 
 
 @rule(PRACTICE)

@@ -12,9 +12,10 @@ from izligums.process.problems import Blocker, Notice, Problems, rule
 @rule(MK347_1_2)
 def both_sides_named(facts: CaseFacts, act: Act) -> Problems:
     """A case is registered when at least one victim and one offender are named."""
-    for role, code in ((Role.VICTIM, "no_victim_named"), (Role.OFFENDER, "no_offender_named")):
-        if not any(facts.of_role(role)):
-            yield Blocker(code)
+    if not any(facts.of_role(Role.VICTIM)):
+        yield Blocker("no_victim_named")
+    if not any(facts.of_role(Role.OFFENDER)):
+        yield Blocker("no_offender_named")
 
 
 @rule(MK347_1_2)

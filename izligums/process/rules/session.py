@@ -163,7 +163,7 @@ def no_live_ban(facts: CaseFacts, act: Act) -> Problems:
 def not_stopped(facts: CaseFacts, act: Act) -> Problems:
     """Nothing that needs a person under a safety stop goes on until the stop is lifted."""
     if WHOLE_CASE in facts.stopped:
-        yield Blocker("safety_stop")
+        yield Blocker("safety_stop", about=WHOLE_CASE)
         return
     concerned = {person.id for person in those_who_meet(facts, act)}
     concerned |= {party.id for party in spoken_for(facts, those_who_meet(facts, act))}

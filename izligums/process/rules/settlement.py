@@ -134,8 +134,8 @@ def signatories_still_willing(facts: CaseFacts, act: Act) -> Problems:
     for id in sorted(settlement.signed):
         if facts.person(id).consent is not Consent.LIVE:
             yield Blocker("no_live_consent", about=id)
-    if facts.stopped & (settlement.signatories | settlement.signed | {WHOLE_CASE}):
-        yield Blocker("safety_stop")
+    for id in sorted(facts.stopped & (settlement.signatories | settlement.signed | {WHOLE_CASE})):
+        yield Blocker("safety_stop", about=id)
 
 
 @rule(VPD_LAW_1_2)

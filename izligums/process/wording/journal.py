@@ -1,0 +1,160 @@
+"""The journal in plain sentences. Never what was said in a talk, never a reason a person need not give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from izligums.cases.enums import ContactResult, Initiative
+from izligums.meetings.enums import Form
+from izligums.settlements.enums import Fulfilment
+
+Words = str | Promise
+
+#: Placeholders: `%(person)s` whom the act is about (the newcomer of "add_person"); `%(other)s` the victim, party,
+#: mediator or unit that the act names; `%(day)s` the day of a planned session.
+JOURNAL: dict[str, Words] = {
+    "receive": _("The case came in."),
+    "add_person": _("%(person)s was added to the case."),
+    "register": _("The case was registered."),
+    "transfer": _("The case was transferred to %(other)s."),
+    "change_leader": _("The data of the process leader changed."),
+    "assign_mediator": _("%(other)s was assigned to lead the case."),
+    "assign_co_mediator": _("%(other)s was assigned as co-mediator."),
+    "end_assignment": _("The assignment of %(other)s ended."),
+    "record_safe_way": _("The safe way to reach %(person)s was recorded."),
+    "invite": _("%(person)s was sent an invitation."),
+    "give_information": _("%(person)s was given the information."),
+    "record_consent": _("%(person)s consented in writing."),
+    "record_withdrawal": _("%(person)s said no; what needed this person stopped."),
+    "record_talk": _("%(person)s had a preparation talk."),
+    "record_death": _("%(person)s has died."),
+    "end_participation": _("%(person)s no longer takes part."),
+    "open_client_file": _("The client file of %(person)s was recorded."),
+    "record_ban": _("A contact ban between %(person)s and %(other)s was recorded."),
+    "lift_ban": _("Contact between %(person)s and %(other)s is permitted."),
+    "stop_for_safety": _("Safety stop: %(person)s."),
+    "lift_stop": _("The safety stop was lifted: %(person)s."),
+    "cancel_session": _("The planned session was cancelled."),
+    "draft_settlement": _("A settlement was begun."),
+    "add_condition": _("A condition was added to the draft."),
+    "remove_condition": _("A condition was taken out of the draft."),
+    "sign_settlement": _("%(person)s signed the settlement."),
+    "certify_settlement": _("The mediator certified the signatures of the settlement."),
+    "void_settlement": _("The draft of the settlement was given up."),
+    "report_fulfilment": _("The process leader was told how far the conditions were fulfilled."),
+    "end_without_settlement": _("The talks ended without a settlement."),
+    "recall": _("The process leader took the request back."),
+    "send_result_notice": _("The result notice was sent to the process leader."),
+    "close": _("The case was closed."),
+    "correct": _("A mistaken step was corrected and no longer counts."),
+    "reopen": _("The case was reopened."),
+}
+
+#: Steps whose sentence depends on an answer: the fields that matter, and a sentence for each combination.
+JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Words]]] = {
+    "set_concern": (
+        ("concerns",),
+        {
+            (True,): _("%(person)s and %(other)s concern each other."),
+            (False,): _("%(person)s and %(other)s have nothing to do with each other."),
+        },
+    ),
+    "declare_conflict": (
+        ("conflict",),
+        {
+            (False,): _("%(other)s declared that there is no conflict of interest."),
+            (True,): _("%(other)s declared a conflict of interest; the assignment ended."),
+        },
+    ),
+    "record_contact": (
+        ("initiative", "result"),
+        {
+            (Initiative.SERVICE, ContactResult.REACHED): _("%(person)s was reached."),
+            (Initiative.SERVICE, ContactResult.LETTER_SENT): _("%(person)s was sent a letter."),
+            (Initiative.SERVICE, ContactResult.NOT_REACHED): _("%(person)s was not reached."),
+            (Initiative.SERVICE, ContactResult.NO_MORE_CONTACT): _("%(person)s was reached and wants no more contact."),
+            (Initiative.PERSON, ContactResult.REACHED): _("%(person)s turned to us."),
+            (Initiative.PERSON, ContactResult.LETTER_SENT): _("%(person)s turned to us and was sent a letter."),
+            (Initiative.PERSON, ContactResult.NOT_REACHED): _("%(person)s tried to reach us."),
+            (Initiative.PERSON, ContactResult.NO_MORE_CONTACT): _("%(person)s asked us not to make contact again."),
+        },
+    ),
+    "record_acknowledgement": (
+        ("acknowledged",),
+        {
+            (True,): _("%(person)s acknowledged the facts."),
+            (False,): _("%(person)s did not acknowledge the facts."),
+        },
+    ),
+    "allow_absence": (
+        ("stays_away",),
+        {
+            (True,): _("%(person)s stays away from the session; the representative comes."),
+            (False,): _("%(person)s comes to the session after all."),
+        },
+    ),
+    "record_agreement": (
+        ("agrees",),
+        {
+            (True,): _("%(other)s agreed that %(person)s comes."),
+            (False,): _("%(other)s did not agree that %(person)s comes."),
+        },
+    ),
+    "record_detention": (
+        ("detained",),
+        {(True,): _("%(person)s is in detention."), (False,): _("%(person)s is no longer in detention.")},
+    ),
+    "review_risk": (
+        ("factors",),
+        {
+            (True,): _("The risks were reviewed; a second person has to look at them."),
+            (False,): _("The risks were reviewed; none was found."),
+        },
+    ),
+    "second_review": (
+        ("may_go_on",),
+        {
+            (True,): _("A second person looked at the risks: it may go on."),
+            (False,): _("A second person looked at the risks: it may not go on."),
+        },
+    ),
+    "plan_session": (
+        ("form",),
+        {
+            (Form.SESSION,): _("A session was planned for %(day)s."),
+            (Form.CONFERENCE,): _("A conference was planned for %(day)s."),
+            (Form.INDIRECT,): _("Indirect mediation was planned for %(day)s."),
+        },
+    ),
+    "hold_session": (
+        ("adjourned",),
+        {
+            (True,): _("The session was held and adjourned; people want to meet again."),
+            (False,): _("The session was held."),
+        },
+    ),
+    "record_fulfilment": (
+        ("fulfilment",),
+        {
+            (Fulfilment.FULFILLED,): _("A condition of the settlement was fulfilled."),
+            (Fulfilment.PARTLY,): _("A condition of the settlement was partly fulfilled."),
+            (Fulfilment.NOT_FULFILLED,): _("A condition of the settlement was not fulfilled."),
+        },
+    ),
+}
+
+
+def journal_sentence(step: str, values: Mapping[str, Any]) -> Words:
+    """The sentence for an act of `step` with these parsed values, placeholders still open.
+
+    A list of answers counts as yes when it is not empty. Raises KeyError for a step without words.
+    """
+    if step not in JOURNAL_VARIANTS:
+        return JOURNAL[step]
+    fields, sentences = JOURNAL_VARIANTS[step]
+    answers = (values.get(field) for field in fields)
+    return sentences[tuple(answer if isinstance(answer, str) else bool(answer) for answer in answers)]

@@ -1,0 +1,382 @@
+"""What is in the way, said kindly, and what to do about it."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+#: The name shown where a problem speaks of everybody (person id 0).
+WHOLE_CASE = _("the whole case")
+
+_WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
+    # code: sentence, what to do, the step that mends it
+    # intake
+    "no_victim_named": (_("No victim is named yet."), _("Add the victim."), "add_person"),
+    "no_offender_named": (_("No offender is named yet."), _("Add the offender."), "add_person"),
+    "applicant_unknown": (
+        _("An application came in, but nobody is marked as the applicant."),
+        _("Add the person who applied, or correct the entry."),
+        "add_person",
+    ),
+    "proposal_without_child_measure": (
+        _("A proposal belongs to a child's compulsory-measure case."),
+        _("Correct where the matter stands, or how it came in."),
+        "change_leader",
+    ),
+    "already_registered": (_("The case is registered already."), _("Nothing more to do here."), None),
+    "before_the_case": (
+        _("The case came in on %(day)s; nothing of it happened earlier."),
+        _("Check the day it happened."),
+        None,
+    ),
+    "session_still_planned": (
+        _("A session is still planned for %(day)s."),
+        _("Hold the session or cancel it first."),
+        "cancel_session",
+    ),
+    "due_day_has_passed": (_("The due day %(day)s has passed already."), _("Check the due day."), None),
+    "beside_whom": (
+        _("It is not said beside which party this person stands."),
+        _("Choose the victim or offender this person stands beside."),
+        None,
+    ),
+    "stands_alone": (
+        _("Parties, interpreters and specialists stand beside nobody."),
+        _("Leave the field empty for this role."),
+        None,
+    ),
+    "not_an_offender": (_("This person is not an offender of this case."), _("Choose an offender."), None),
+    "not_a_victim": (_("This person is not a victim of this case."), _("Choose a victim."), None),
+    # mediators
+    "no_mediator": (_("No mediator leads this case."), _("Assign a mediator."), "assign_mediator"),
+    "conflict_not_declared": (
+        _("A mediator has not yet answered the question of conflict."),
+        _("The mediator answers the question first."),
+        "declare_conflict",
+    ),
+    "lead_assigned_already": (
+        _("A leading mediator is assigned already."),
+        _("End that assignment first."),
+        "end_assignment",
+    ),
+    "co_assigned_already": (_("A co-mediator is assigned already."), _("End that assignment first."), "end_assignment"),
+    "same_mediator_twice": (
+        _("The leading mediator cannot be the co-mediator too."),
+        _("Choose another mediator."),
+        None,
+    ),
+    "not_assigned": (_("This mediator is not assigned to the case."), _("Choose an assigned mediator."), None),
+    "declared_already": (
+        _("This mediator has answered the question of conflict already."),
+        _("If something changed, end the assignment."),
+        "end_assignment",
+    ),
+    "mediator_not_qualified": (
+        _("A mediator has no valid training or certificate on %(day)s."),
+        _("Choose another mediator or another day."),
+        None,
+    ),
+    "no_child_rights_training": (
+        _("A minor takes part, and a mediator's child-rights training is not valid on %(day)s."),
+        _("Choose another mediator or another day."),
+        None,
+    ),
+    "sensitive_case_one_mediator": (
+        _("A sensitive case is led by two mediators, or by one with advanced training."),
+        _("Assign a co-mediator, or say why one is enough."),
+        "assign_co_mediator",
+    ),
+    # people
+    "person_not_in_case": (_("This person does not take part in the case now."), _("Choose somebody who does."), None),
+    "no_offender_known": (
+        _("No offender is known who concerns %(person)s."),
+        _("Add the offender, or say who harmed whom."),
+        "set_concern",
+    ),
+    "offender_has_not_acknowledged": (
+        _("%(person)s has not acknowledged the facts."),
+        _("Talk with this person first and record the answer."),
+        "record_acknowledgement",
+    ),
+    "no_live_consent": (
+        _("%(person)s has not consented in writing, or has withdrawn."),
+        _("Ask this person, if they want to be asked, and record the consent."),
+        "record_consent",
+    ),
+    "representative_missing": (
+        _("%(person)s needs a representative, and none takes part."),
+        _("Add the representative."),
+        "add_person",
+    ),
+    "representative_not_reached": (
+        _("No representative of %(person)s has been reached yet."),
+        _("Reach the representative before you talk."),
+        "record_contact",
+    ),
+    "safe_way_unknown": (
+        _("No safe way to reach %(person)s is known."),
+        _("Find out and record the safe way first."),
+        "record_safe_way",
+    ),
+    "asked_for_no_contact": (
+        _("%(person)s asked not to be contacted."),
+        _("Leave this person in peace; answer if they turn to you."),
+        None,
+    ),
+    "said_no": (
+        _("%(person)s said no."),
+        _("Leave this person in peace; answer if they turn to you."),
+        None,
+    ),
+    "not_reached_yet": (
+        _("%(person)s has not been reached yet."),
+        _("Record the contact first."),
+        "record_contact",
+    ),
+    "not_informed": (
+        _("%(person)s has not been given the information yet."),
+        _("Give the information and record it."),
+        "give_information",
+    ),
+    "already_consented": (_("%(person)s has consented already."), _("Nothing more to do here."), None),
+    "already_withdrawn": (_("%(person)s has said no already."), _("Nothing more to do here."), None),
+    "agreement_not_needed": (
+        _("The agreement of %(other)s is not needed for %(person)s."),
+        _("Ask the parties this person does not stand beside."),
+        None,
+    ),
+    "absence_not_possible": (
+        _("%(person)s is not a minor or protected victim."),
+        _("Only a victim who is a minor or under trusteeship may be represented in this way."),
+        None,
+    ),
+    "client_file_exists": (_("%(person)s has a client file already."), _("Nothing more to do here."), None),
+    "no_live_ban": (_("No contact ban is in force between these two."), _("Choose the pair under a ban."), None),
+    "party_cannot_leave": (
+        _("%(person)s is a party; parties are not taken out of a case."),
+        _("If this person says no, record the withdrawal."),
+        "record_withdrawal",
+    ),
+    "session_counts_on_person": (
+        _("The planned session counts on %(person)s."),
+        _("Cancel the session, or plan it anew without this person."),
+        "cancel_session",
+    ),
+    "in_detention": (
+        _("%(person)s is in detention."),
+        _("Arrange it with the place of detention and say so."),
+        None,
+    ),
+    # meeting
+    "session_planned_already": (
+        _("A session is planned for %(day)s already."),
+        _("Hold that session or cancel it first."),
+        "cancel_session",
+    ),
+    "no_session_planned": (_("No session is planned."), _("Plan a session first."), "plan_session"),
+    "session_is_on_another_day": (
+        _("The session is planned for %(day)s."),
+        _("Enter that day, or cancel the session and plan another."),
+        "cancel_session",
+    ),
+    "session_in_the_past": (_("The day %(day)s has passed."), _("Choose a day that lies ahead."), None),
+    "session_ends_before_start": (
+        _("The session must end after it begins, on the same day."),
+        _("Check the hours."),
+        None,
+    ),
+    "one_side_missing": (
+        _("The session needs a victim and an offender who concern each other."),
+        _("Choose somebody of each side."),
+        None,
+    ),
+    "cannot_be_in_the_room": (
+        _("%(person)s does not come to the session in person."),
+        _("Leave this person out; the representative comes where there is one."),
+        None,
+    ),
+    "representative_not_coming": (
+        _("The representative of %(person)s is not among those who come."),
+        _("Choose the representative too."),
+        None,
+    ),
+    "not_prepared": (
+        _("%(person)s has had no preparation talk."),
+        _("Hold a talk with this person and record it."),
+        "record_talk",
+    ),
+    "guest_not_admitted": (
+        _("%(other)s has not agreed that %(person)s comes."),
+        _("Ask, and record the answer; or leave this guest out."),
+        "record_agreement",
+    ),
+    "risk_not_reviewed": (_("The risks have not been reviewed yet."), _("Go through the risk list."), "review_risk"),
+    "risk_review_stale": (
+        _("Something has happened since the last risk review."),
+        _("Go through the risk list again."),
+        "review_risk",
+    ),
+    "risk_needs_second_person": (
+        _("Risks were found; a second person has to look at them."),
+        _("Ask a second person to make the second review."),
+        "second_review",
+    ),
+    "risk_review_says_no": (
+        _("The second person found that it may not go on."),
+        _("If something changes, review the risks anew."),
+        "review_risk",
+    ),
+    "no_second_review_needed": (
+        _("No second review is wanted now."),
+        _("Review the risks first."),
+        "review_risk",
+    ),
+    "second_person_is_the_first": (
+        _("You made the first review; the second needs another person."),
+        _("Ask a colleague."),
+        None,
+    ),
+    "contact_ban": (
+        _("A contact ban stands between %(person)s and %(other)s."),
+        _("Ask the deciding authority and record its permission."),
+        "lift_ban",
+    ),
+    "safety_stop": (
+        _("A safety stop is in force: %(person)s."),
+        _("Wait until the office lifts the stop."),
+        "lift_stop",
+    ),
+    "no_safety_stop": (_("No safety stop is in force here."), _("Nothing more to do here."), None),
+    "stopped_already": (_("This safety stop is in force already."), _("Nothing more to do here."), None),
+    "form_and_mode_differ": (
+        _("In an indirect form people stay apart; in the others they meet."),
+        _("Choose a form and a mode that go together."),
+        None,
+    ),
+    "place_missing": (_("The session has no place yet."), _("Choose a room or write the place."), None),
+    "online_in_certain_cases": (
+        _("Meeting online is possible in certain cases only."),
+        _("Say why it is right in this case."),
+        None,
+    ),
+    "conference_for_minors": (
+        _("A minor comes; usually a conference is chosen then."),
+        _("Choose a conference, or say why a session is right."),
+        None,
+    ),
+    "no_check_on_the_day": (
+        _("The risk list was not gone through on the day itself."),
+        _("Look at it once more before people meet."),
+        None,
+    ),
+    "not_planned_to_come": (
+        _("%(person)s was not among the people the session was planned with."),
+        _("Prepare this person and plan another session."),
+        None,
+    ),
+    # settlement
+    "signatories_did_not_meet": (
+        _("These people have not all been together at a session."),
+        _("Hold a session with all of them first."),
+        "plan_session",
+    ),
+    "settlement_needs_both_sides": (
+        _("A settlement is between victims and offenders who concern each other."),
+        _("Choose at least one of each side, and nobody else."),
+        None,
+    ),
+    "settlement_exists": (
+        _("These people have a settlement already."),
+        _("Work on that one, or give its draft up first."),
+        "void_settlement",
+    ),
+    "no_draft_settlement": (_("This settlement is not a draft."), _("Choose a draft."), "draft_settlement"),
+    "child_term_too_long": (
+        _("A child's condition should be fulfilled by %(day)s at the latest."),
+        _("Choose an earlier day; outside compulsory-measure cases a longer time needs a reason."),
+        None,
+    ),
+    "due_in_the_past": (_("The day %(day)s has passed."), _("Choose a day that lies ahead."), None),
+    "payment_needs_sum_and_day": (_("A payment needs a sum and a last day."), _("Fill in both."), None),
+    "condition_not_in_draft": (_("This condition is not part of that draft."), _("Choose a condition of it."), None),
+    "not_a_signatory": (
+        _("The signature of %(person)s is not asked for in this settlement."),
+        _("Choose somebody whom the settlement names, or their representative."),
+        None,
+    ),
+    "signed_already": (_("%(person)s has signed already."), _("Nothing more to do here."), None),
+    "signature_missing": (_("%(person)s has not signed."), _("Record the signature."), "sign_settlement"),
+    "representative_has_not_signed": (
+        _("No representative of %(person)s has signed."),
+        _("Record the representative's signature."),
+        "sign_settlement",
+    ),
+    "voluntariness_not_confirmed": (
+        _("It is not confirmed that everybody signed of their own will."),
+        _("Ask once more, and tick the box only if it is so."),
+        None,
+    ),
+    "condition_not_in_force": (
+        _("This condition is not part of a certified settlement."),
+        _("Certify the settlement first."),
+        "certify_settlement",
+    ),
+    "conditions_not_assessed": (
+        _("Not every condition has been assessed."),
+        _("Record how far each condition is fulfilled."),
+        "record_fulfilment",
+    ),
+    "reported_already": (_("Fulfilment has been reported already."), _("Nothing more to do here."), None),
+    "offer_time_to_think": (
+        _("Nobody should sign in haste."),
+        _("Offer the person time to think, or another day."),
+        None,
+    ),
+    # ending
+    "no_notice_owed": (
+        _("The process leader need not be told anything now."),
+        _("A notice follows a settlement or the end of the talks."),
+        None,
+    ),
+    "ended_already": (_("The talks have ended."), _("To go on, close the case and have it reopened."), "close"),
+    "settlement_in_force": (
+        _("A certified settlement is in force."),
+        _("Follow its conditions to the end and close the case."),
+        "close",
+    ),
+    "draft_settlement_left": (
+        _("A settlement is still being written."),
+        _("Certify it, or give the draft up."),
+        "void_settlement",
+    ),
+    "reason_without_ground": (
+        _("Nothing recorded in this case supports this reason."),
+        _("Record what happened, or choose another reason."),
+        None,
+    ),
+    "no_result_yet": (
+        _("The case has no result yet."),
+        _("Certify a settlement, or end the talks without one."),
+        "end_without_settlement",
+    ),
+    "notice_not_sent": (
+        _("The process leader has not been told the result."),
+        _("Send the result notice."),
+        "send_result_notice",
+    ),
+    "fulfilment_not_reported": (
+        _("Fulfilment has not been reported to the process leader."),
+        _("Report on fulfilment."),
+        "report_fulfilment",
+    ),
+    "victim_has_not_settled": (
+        _("%(person)s has not settled and may still want to talk."),
+        _("Ask, or say why the case closes all the same."),
+        None,
+    ),
+}
+
+#: `%(person)s`, `%(other)s` and `%(day)s` are the problem's `about`, `other` and `day`.
+PROBLEM_SENTENCES = {code: sentence for code, (sentence, _remedy, _step) in _WORDS.items()}
+PROBLEM_REMEDIES = {code: remedy for code, (_sentence, remedy, _step) in _WORDS.items()}
+REMEDY_STEP = {code: step for code, (_sentence, _remedy, step) in _WORDS.items()}
