@@ -57,6 +57,15 @@ class SampleForm(forms.Form):
         return self.cleaned_data
 
 
+class SampleSearch(forms.Form):
+    words = forms.CharField(label=gettext_lazy("Name or number"), required=False)
+    unit = forms.ChoiceField(
+        label=gettext_lazy("Unit"),
+        choices=[("", gettext_lazy("All units")), ("riga", "Rīga"), ("vidzeme", "Vidzeme")],
+        required=False,
+    )
+
+
 def stage_names() -> list[str]:
     return [
         _("Received"),
@@ -193,6 +202,7 @@ def samples() -> dict[str, Any]:
             ("V-2026-0087", "Zariņš, Vītola, Vītols", 2, date(2026, 3, 6), _("Following up")),
         ],
         "today": TODAY,
+        "search": SampleSearch(auto_id="search_%s"),
         "form": SampleForm(initial={"channel": "letter", "born": date(1987, 3, 27)}),
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -27,4 +29,5 @@ SENTENCES: dict[type[forms.Field], dict[str, str | Promise]] = {
 def install() -> None:
     """Fields gather their sentences from the classes when they are made, so this comes before any form is imported."""
     for field, sentences in SENTENCES.items():
-        field.default_error_messages = {**field.__dict__.get("default_error_messages", {}), **sentences}
+        own: dict[str, Any] = field.__dict__.get("default_error_messages", {})
+        field.default_error_messages = own | sentences
