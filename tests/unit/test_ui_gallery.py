@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.views.defaults import server_error
+from pytest_django.asserts import assertTemplateUsed
 
 TEMPLATES = Path("izligums/web/ui/templates")
 PARTS = sorted(path.stem for path in (TEMPLATES / "ui" / "parts").glob("*.html"))
@@ -27,10 +29,23 @@ def test_error_page_is_in_the_look(client: Client, name: str) -> None:
     assert response.text.count("<h1>") == 1
 
 
-def test_unknown_address_is_answered_in_the_look(client: Client) -> None:
-    response = client.get("/ui/no-such-page/")
+@pytest.mark.parametrize("address", ["/ui/no-such-page/", "/ui/pages/418/"])
+def test_unknown_address_is_answered_in_the_look(client: Client, address: str) -> None:
+    response = client.get(address)
     assert response.status_code == 404
-    assert "There is no such page" in response.text or "<h1>" in response.text
+    assertTemplateUsed(response, "404.html")
+
+
+def test_failure_page_needs_nothing_that_may_have_failed(rf: RequestFactory) -> None:
+    response = server_error(rf.get("/"))
+    assert response.status_code == 500
+    assert b"ui/css/ui" in response.content
+    assert b"<form" not in response.content
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_gallery_only_shows(client: Client, method: str) -> None:
+    assert getattr(client, method)(reverse("ui:gallery")).status_code == 405
 
 
 @pytest.mark.parametrize("name", PARTS)
