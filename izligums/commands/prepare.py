@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
+from django.conf import settings
 from django.core.management import call_command
 
 from izligums.commands import translations
-from izligums.commands.services import progress
+from izligums.commands.services import Sentence, progress
 
 
 @click.command()
 def prepare() -> None:
-    """Compile translations, migrate the database, collect static files."""
+    """Compile translations, migrate the database, enter holidays, collect static files."""
     progress("translations: compiling")
     translations.compile_all()
     progress("database: bringing tables up to date")
     call_command("migrate", interactive=False, verbosity=0)
+    refuse_samples()
+    progress("calendar: entering public holidays")
+    fill_calendar(date.today())
     progress("static files: collecting")
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def refuse_samples() -> None:
+    """Invented sign-ins and addresses never serve real people."""
+    from izligums.accounts.queries import sample_rows_exist
+
+    if settings.MODE == "production" and sample_rows_exist():
+        raise Sentence("This database holds sample users or units: production needs a database of its own.")
+
+
+def fill_calendar(today: date) -> None:
+    """Public holidays from three years back, for what is recorded late, to three years ahead, for what falls due."""
+    from izligums.core.actions import fill_year
+
+    for year in range(today.year - 3, today.year + 4):
+        fill_year(year)

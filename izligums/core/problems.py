@@ -36,7 +36,6 @@ _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
     "registration_no": lambda p: _("A registration number has eleven digits."),
     "period_value": lambda p: _("Write a whole number from 1 to 3660, or leave it empty."),
     "unknown_period": lambda p: _("There is no period with this name."),
-    "day_in_the_past": lambda p: _("Choose today or a later day."),
 }
 
 CODES = frozenset(_sentences)
