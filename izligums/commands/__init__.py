@@ -20,6 +20,7 @@ from importlib import import_module
 import click
 
 COMMANDS: dict[str, str] = {  # name → one line of help
+    "case": "Import referrals from a file; print the shape of the file.",
     "demo": "Start the program with a sample office, on loopback only.",
     "prepare": "Compile translations, migrate the database, collect static files.",
     "run": "Start the program with the office's own data, on loopback.",
