@@ -1,1 +1,1 @@
-"""The staff's desk: start pages, cases, acts."""
+"""The desk: where the members of the service work."""
