@@ -10,6 +10,7 @@ from izligums.people.enums import PersonKind
 from izligums.people.models import Person, PersonKey
 
 CANDIDATES = 20
+WORDS = 8  # looked for at most; each costs a part of the query, and hostile input has hundreds
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def people_named(text: str) -> QuerySet[Person]:
     if not sought:
         return Person.objects.none()
     people = Person.objects.all()
-    for key in sought:
+    for key in sought[:WORDS]:
         found = PersonKey.objects.filter(Q(key=key.exact) | Q(key__gte=key.low, key__lt=key.high))
         people = people.filter(pk__in=found.values("person_id"))
     return people
@@ -68,7 +69,7 @@ def _with_stems(text: str) -> QuerySet[Person]:
     if not stems:
         return Person.objects.none()
     people = Person.objects.all()
-    for key in sorted(stems):
+    for key in sorted(stems)[:WORDS]:
         people = people.filter(pk__in=PersonKey.objects.filter(key=key).values("person_id"))
     return people
 
