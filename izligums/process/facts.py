@@ -148,7 +148,7 @@ class CaseFacts:
     received_on: date
     referral: Referral
     procedure: Procedure
-    #: False when somebody applied where no official directs proceedings any more: then no notice is owed.
+    #: False when somebody applied where no official directs proceedings any more: then nobody is told the result.
     has_leader: bool = True
     registered: bool = False
     #: Sorted by id.
@@ -169,6 +169,7 @@ class CaseFacts:
     held: frozenset[frozenset[int]] = frozenset()
     #: Not void; sorted by id.
     settlements: tuple[SettlementFacts, ...] = ()
+    #: There is a result that a process leader, if there is one, has not been told.
     notice_owed: bool = False
     noticed: bool = False
     ended: Outcome | None = None

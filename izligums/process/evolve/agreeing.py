@@ -33,8 +33,7 @@ def sign_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def certify_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
-    after = facts.with_settlement(act["settlement"], certified_on=act.on)
-    return after.but(notice_owed=facts.has_leader)
+    return facts.with_settlement(act["settlement"], certified_on=act.on).but(notice_owed=True)
 
 
 def void_settlement(facts: CaseFacts, act: Act) -> CaseFacts:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from izligums.cases.enums import Outcome
 from izligums.process.act import Act
+from izligums.process.evolve.stopping import without_anything
 from izligums.process.facts import CaseFacts
 from izligums.process.stage import outcome_of
 
 
 def end_without_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.but(ended=act["reason"], notice_owed=facts.has_leader)
+    return facts.but(ended=act["reason"], notice_owed=True)
 
 
 def recall(facts: CaseFacts, act: Act) -> CaseFacts:
-    certified = tuple(each for each in facts.settlements if each.certified)
-    return facts.but(ended=Outcome.RECALLED, session=None, settlements=certified, notice_owed=False)
+    return without_anything(facts).but(ended=Outcome.RECALLED)
 
 
 def send_result_notice(facts: CaseFacts, act: Act) -> CaseFacts:

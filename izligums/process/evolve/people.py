@@ -5,7 +5,7 @@ from __future__ import annotations
 from izligums.cases.enums import Consent, ContactResult, Initiative, Risk
 from izligums.process.act import Act
 from izligums.process.evolve.intake import aged
-from izligums.process.evolve.stopping import parties_of, without
+from izligums.process.evolve.stopping import parties_of, without, without_anything
 from izligums.process.facts import WHOLE_CASE, CaseFacts
 
 
@@ -111,7 +111,7 @@ def lift_ban(facts: CaseFacts, act: Act) -> CaseFacts:
 
 def stop_for_safety(facts: CaseFacts, act: Act) -> CaseFacts:
     after = facts.but(stopped=facts.stopped | {act.person or WHOLE_CASE})
-    return after.but(session=None) if act.person is None else without(after, facts.person(act.person))
+    return without_anything(after) if act.person is None else without(after, facts.person(act.person))
 
 
 def lift_stop(facts: CaseFacts, act: Act) -> CaseFacts:

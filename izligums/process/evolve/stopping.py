@@ -8,12 +8,9 @@ from izligums.process.facts import PARTIES, CaseFacts, PersonFacts
 
 def parties_of(facts: CaseFacts, people: frozenset[int]) -> frozenset[int]:
     """The parties present in `people`, or spoken for by a representative who is."""
-    present = [person for person in facts.persons if person.id in people]
-    return frozenset(
-        person.id if person.party else person.beside
-        for person in present
-        if person.party or (person.role is Role.REPRESENTATIVE and person.beside is not None)
-    )
+    here = [person for person in facts.persons if person.id in people]
+    represented = {person.beside for person in here if person.role is Role.REPRESENTATIVE and person.beside is not None}
+    return frozenset(represented.union(person.id for person in here if person.party))
 
 
 def without(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
@@ -23,6 +20,11 @@ def without(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
     settlement it is part of.
     """
     return _without_drafts(_without_session(facts, person), person)
+
+
+def without_anything(facts: CaseFacts) -> CaseFacts:
+    """Stop everything that is under way; what has been certified stays."""
+    return facts.but(session=None, settlements=tuple(each for each in facts.settlements if each.certified))
 
 
 def _without_session(facts: CaseFacts, person: PersonFacts) -> CaseFacts:

@@ -12,7 +12,9 @@ from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 @rule(DIRECTIVE_12_E)
 def notice_is_owed(facts: CaseFacts, act: Act) -> Problems:
     """The process leader is told the result once, when there is one: held or not held, settlement or none."""
-    if not facts.notice_owed:
+    if not facts.has_leader:
+        yield Blocker("no_leader_to_tell")
+    elif not facts.notice_owed:
         yield Blocker("no_notice_owed")
 
 
@@ -61,8 +63,8 @@ def there_is_a_result(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(DIRECTIVE_12_E)
 def leader_was_told(facts: CaseFacts, act: Act) -> Problems:
-    """A case closes after the process leader has been told the result."""
-    if facts.notice_owed:
+    """A case closes after the process leader, if there is one, has been told the result."""
+    if facts.notice_owed and facts.has_leader:
         yield Blocker("notice_not_sent")
 
 

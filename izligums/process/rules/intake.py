@@ -11,10 +11,11 @@ from izligums.process.problems import Blocker, Notice, Problems, rule
 
 @rule(MK347_1_2)
 def both_sides_named(facts: CaseFacts, act: Act) -> Problems:
-    """A case is registered when at least one victim and one offender are named."""
-    if not any(facts.of_role(Role.VICTIM)):
+    """A case is registered when at least one victim and one offender are named, even if one of them has died since."""
+    roles = {person.role for person in facts.persons}
+    if Role.VICTIM not in roles:
         yield Blocker("no_victim_named")
-    if not any(facts.of_role(Role.OFFENDER)):
+    if Role.OFFENDER not in roles:
         yield Blocker("no_offender_named")
 
 

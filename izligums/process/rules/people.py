@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from izligums.cases.enums import Consent, Initiative, Role, Side
 from izligums.process.act import Act
-from izligums.process.facts import PARTIES, TAKES_PART, CaseFacts, PersonFacts
+from izligums.process.facts import PARTIES, TAKES_PART, WHOLE_CASE, CaseFacts, PersonFacts
 from izligums.process.law import (
+    DIRECTIVE_12_A,
     DIRECTIVE_12_B,
     DIRECTIVE_12_C,
     MK347_3,
@@ -64,6 +65,15 @@ def contact_is_wanted(facts: CaseFacts, act: Act) -> Problems:
         yield Blocker("asked_for_no_contact", about=person.id)
     elif person.consent in (Consent.REFUSED, Consent.WITHDRAWN):
         yield Blocker("said_no", about=person.id)
+
+
+@rule(DIRECTIVE_12_A)
+def not_invited_under_stop(facts: CaseFacts, act: Act) -> Problems:
+    """While a safety stop is in force for the person, or for the whole case, no invitation goes out."""
+    for id in (WHOLE_CASE, act.person or WHOLE_CASE):
+        if id in facts.stopped:
+            yield Blocker("safety_stop", about=id)
+            return
 
 
 @rule(PRACTICE)
@@ -128,6 +138,8 @@ def agreement_is_for_a_guest(facts: CaseFacts, act: Act) -> Problems:
 @rule(VPD_PAGE)
 def absence_is_for_protected_victims(facts: CaseFacts, act: Act) -> Problems:
     """Only a victim who is a minor or under trusteeship may stay away, and then the representative comes."""
+    if not act["stays_away"]:
+        return
     person = facts.person(act.person or 0)
     if person.role is not Role.VICTIM or not (person.trusteeship or person.minor_on(act.on)):
         yield Blocker("absence_not_possible", about=person.id)

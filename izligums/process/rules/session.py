@@ -87,16 +87,33 @@ def facts_acknowledged(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(MK347_3)
 def all_consent(facts: CaseFacts, act: Act) -> Problems:
-    """Everybody who takes part has confirmed in writing that they do so of their own will, and has not withdrawn."""
-    for person in those_who_meet(facts, act):
+    """Everybody who takes part has confirmed in writing that they do so of their own will, and has not withdrawn; and
+    nobody is spoken for by a representative after saying no."""
+    people = those_who_meet(facts, act)
+    for person in people:
         if person.role in TAKES_PART and person.consent is not Consent.LIVE:
             yield Blocker("no_live_consent", about=person.id)
+    for party in spoken_for(facts, people):
+        if party not in people and party.consent in (Consent.REFUSED, Consent.WITHDRAWN):
+            yield Blocker("said_no", about=party.id)
+
+
+@rule(PRACTICE)
+def nobody_asked_for_no_contact(facts: CaseFacts, act: Act) -> Problems:
+    """A session is not planned with somebody who asked not to be contacted, until they turn to us again."""
+    for person in those_who_meet(facts, act):
+        if person.no_contact:
+            yield Blocker("asked_for_no_contact", about=person.id)
 
 
 @rule(KPL_104)
 def representatives_come(facts: CaseFacts, act: Act) -> Problems:
-    """A minor, a person under trusteeship and a legal person come with, or through, their representative."""
+    """A minor, a person under trusteeship and a legal person come with, or through, their representative; a
+    representative comes alone only for a legal person or a victim who stays away."""
     people = those_who_meet(facts, act)
+    for party in spoken_for(facts, people):
+        if party not in people and not party.acts_through_representative:
+            yield Blocker("represented_but_absent", about=party.id)
     for person in people:
         if not person.needs_representative_on(act.get("start_day", act.on)):
             continue

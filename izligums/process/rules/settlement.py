@@ -64,14 +64,14 @@ def child_term_kept(facts: CaseFacts, act: Act) -> Problems:
     if not any(each is not None and each.role is Role.OFFENDER and each.minor_on(act.on) for each in children):
         return
     last = months_after(act.on, months)
-    days = [each.due for each in settlement.conditions if each.due is not None]
-    if act.get("due") is not None:
-        days.append(act["due"])
-    if any(day > last for day in days):
-        if facts.procedure is Procedure.COMPULSORY_MEASURE and facts.policy.child_term_enforced:
-            yield Blocker("child_term_too_long", day=last)
-        else:
-            yield NeedsDecision("child_term_too_long", day=last)
+    days = [each.due for each in settlement.conditions]
+    if act.step == "add_condition":
+        days.append(act.get("due"))
+    enforced = facts.procedure is Procedure.COMPULSORY_MEASURE and facts.policy.child_term_enforced
+    if enforced and None in days:
+        yield Blocker("child_term_missing", day=last)
+    if any(day is not None and day > last for day in days):
+        yield Blocker("child_term_too_long", day=last) if enforced else NeedsDecision("child_term_too_long", day=last)
 
 
 @rule(ORDER_OF_RECORDS)
@@ -118,23 +118,31 @@ def all_have_signed(facts: CaseFacts, act: Act) -> Problems:
         person = facts.person(id)
         if not person.acts_through_representative and id not in settlement.signed:
             yield Blocker("signature_missing", about=id)
-        if person.needs_representative_on(act.on) and not any(
+        if signs_through_representative(person, act.on) and not any(
             each.id in settlement.signed for each in facts.representatives_of(id)
         ):
             yield Blocker("representative_has_not_signed", about=id)
 
 
 @rule(DIRECTIVE_12_D)
-def signatories_still_willing(facts: CaseFacts, act: Act) -> Problems:
-    """Nobody is bound against their will: each who signed still consents when the mediator certifies, and no
-    safety stop has come between."""
+def signatories_willing(facts: CaseFacts, act: Act) -> Problems:
+    """Nobody is bound against their will: while a settlement is begun, signed and certified, each whom it names
+    consents, or their representative does, and no safety stop stands between."""
     settlement = settlement_of(facts, act)
-    if settlement is None:
-        return
-    for id in sorted(settlement.signed):
-        if facts.person(id).consent is not Consent.LIVE:
-            yield Blocker("no_live_consent", about=id)
-    for id in sorted(facts.stopped & (settlement.signatories | settlement.signed | {WHOLE_CASE})):
+    signatories = act["signatories"] if settlement is None else settlement.signatories
+    concerned = {WHOLE_CASE, *signatories}
+    for party in (facts.person(id) for id in sorted(signatories)):
+        representatives = list(facts.representatives_of(party.id))
+        concerned.update(each.id for each in representatives)
+        if party.consent in (Consent.REFUSED, Consent.WITHDRAWN):
+            yield Blocker("said_no", about=party.id)
+        elif not party.acts_through_representative and party.consent is not Consent.LIVE:
+            yield Blocker("no_live_consent", about=party.id)
+        if signs_through_representative(party, act.on) and not any(
+            each.consent is Consent.LIVE for each in representatives
+        ):
+            yield Blocker("representative_does_not_consent", about=party.id)
+    for id in sorted(facts.stopped & concerned):
         yield Blocker("safety_stop", about=id)
 
 
@@ -159,6 +167,8 @@ def ready_to_report(facts: CaseFacts, act: Act) -> Problems:
     settlement = settlement_of(facts, act)
     if settlement is None or not settlement.certified:
         yield Blocker("condition_not_in_force")
+    elif not facts.has_leader:
+        yield Blocker("no_leader_to_tell")
     elif settlement.reported:
         yield Blocker("reported_already")
     elif not settlement.assessed:
@@ -185,6 +195,11 @@ def was_there(facts: CaseFacts, person: PersonFacts, met: frozenset[int]) -> boo
     )
 
 
+def signs_through_representative(person: PersonFacts, day: date) -> bool:
+    """A representative's signature is needed, with the person's own or, for who is never in the room, instead of it."""
+    return person.acts_through_representative or person.needs_representative_on(day)
+
+
 def may_sign(facts: CaseFacts, settlement: SettlementFacts, day: date) -> frozenset[int]:
     """Whose signatures count: parties who act for themselves, and representatives of those who do not act alone."""
     ids: set[int] = set()
@@ -192,6 +207,6 @@ def may_sign(facts: CaseFacts, settlement: SettlementFacts, day: date) -> frozen
         person = facts.person(id)
         if not person.acts_through_representative:
             ids.add(id)
-        if person.needs_representative_on(day):
+        if signs_through_representative(person, day):
             ids |= {each.id for each in facts.representatives_of(id)}
     return frozenset(ids)

@@ -13,9 +13,11 @@ from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 
 @rule(ORDER_OF_RECORDS)
 def lead_is_free(facts: CaseFacts, act: Act) -> Problems:
-    """A case has one leading mediator at a time."""
+    """A case has one leading mediator at a time, who is not the co-mediator."""
     if facts.lead is not None:
         yield Blocker("lead_assigned_already")
+    if facts.co is not None and facts.co.id == act["mediator"]:
+        yield Blocker("same_mediator_twice")
 
 
 @rule(ORDER_OF_RECORDS)
@@ -44,10 +46,11 @@ def declaration_is_open(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(PRACTICE)
 def no_conflict(facts: CaseFacts, act: Act) -> Problems:
-    """The leading mediator has declared that there is no conflict of interest before working with anybody."""
+    """The leading mediator, and the co-mediator if there is one, have declared that there is no conflict of interest
+    before anybody works with people."""
     if facts.lead is None:
         yield Blocker("no_mediator")
-    elif facts.lead.declared is not True:
+    if any(staff is not None and staff.declared is not True for staff in (facts.lead, facts.co)):
         yield Blocker("conflict_not_declared")
 
 
@@ -56,11 +59,8 @@ def mediators_qualified(facts: CaseFacts, act: Act) -> Problems:
     """Who leads a session has valid training and certificate on that day; with children, child-rights training too."""
     day = facts.session.on if facts.session is not None and act.step == "hold_session" else act.get("start_day", act.on)
     for staff in (facts.lead, facts.co):
-        if staff is None:
-            continue
-        if staff.declared is not True:
-            yield Blocker("conflict_not_declared")
-        yield from unqualified(facts, staff, day)
+        if staff is not None:
+            yield from unqualified(facts, staff, day)
 
 
 @rule(PRACTICE)

@@ -53,6 +53,7 @@ STEPS = (
             session.starts_after_planning,
             session.form_fits_mode,
             session.minor_not_alone,
+            session.nobody_asked_for_no_contact,
             *BEFORE_PEOPLE_MEET,
         ),
         changes="A session has a day, a place and its people; each gets a letter of their own.",

@@ -90,6 +90,7 @@ STEPS = (
             staff.no_conflict,
             people.safe_way_known,
             people.contact_is_wanted,
+            people.not_invited_under_stop,
             people.offenders_first,
         ),
         changes="A letter invites the person to a first talk; the person counts as approached.",
@@ -173,7 +174,10 @@ STEPS = (
         who=ANYBODY,
         stages=OPEN,
         about=lambda facts, person: (
-            person.present and person.role in TAKES_PART and person.consent not in (Consent.REFUSED, Consent.WITHDRAWN)
+            person.present
+            and person.role in TAKES_PART
+            and not person.legal_person
+            and person.consent not in (Consent.REFUSED, Consent.WITHDRAWN)
         ),
         asks=(Choice("channel", options=tuple(Channel)), Scan("scan")),
         rules=(people.person_takes_part, people.not_already_withdrawn),

@@ -200,6 +200,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Choose the representative too."),
         None,
     ),
+    "represented_but_absent": (
+        _("%(person)s does not come; a representative alone is not enough."),
+        _("Choose this person too, or leave both out."),
+        None,
+    ),
     "not_prepared": (
         _("%(person)s has had no preparation talk."),
         _("Hold a talk with this person and record it."),
@@ -296,6 +301,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Choose an earlier day; outside compulsory-measure cases a longer time needs a reason."),
         None,
     ),
+    "child_term_missing": (
+        _("A child's condition needs a last day, %(day)s at the latest."),
+        _("Say until when the condition is to be fulfilled."),
+        "add_condition",
+    ),
     "due_in_the_past": (_("The day %(day)s has passed."), _("Choose a day that lies ahead."), None),
     "payment_needs_sum_and_day": (_("A payment needs a sum and a last day."), _("Fill in both."), None),
     "condition_not_in_draft": (_("This condition is not part of that draft."), _("Choose a condition of it."), None),
@@ -303,6 +313,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("The signature of %(person)s is not asked for in this settlement."),
         _("Choose somebody whom the settlement names, or their representative."),
         None,
+    ),
+    "representative_does_not_consent": (
+        _("No representative of %(person)s consents in writing."),
+        _("Ask the representative, if they want to be asked."),
+        "record_consent",
     ),
     "signed_already": (_("%(person)s has signed already."), _("Nothing more to do here."), None),
     "signature_missing": (_("%(person)s has not signed."), _("Record the signature."), "sign_settlement"),
@@ -333,6 +348,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         None,
     ),
     # ending
+    "no_leader_to_tell": (
+        _("Nobody directs proceedings in this case who would have to be told."),
+        _("If that has changed, enter the process leader."),
+        "change_leader",
+    ),
     "no_notice_owed": (
         _("The process leader need not be told anything now."),
         _("A notice follows a settlement or the end of the talks."),
