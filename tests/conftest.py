@@ -4,7 +4,7 @@
   last process that used it; each worker has a database of its own.
 - Tests connect as the owner of the database; the web role's rights are tested by name.
 - The network is closed but for loopback, warnings are errors, and a template variable that does not exist fails
-  (all three in pyproject.toml). `tests/unit` has no database.
+  (all three in pyproject.toml). Rows that nobody ordered come backwards. `tests/unit` has no database.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
+from django.db.models import QuerySet
 
 from izligums.commands import postgres
 
@@ -52,6 +54,22 @@ def django_db_modify_db_settings(cluster: postgres.Cluster, worker_id: str) -> N
         CONN_MAX_AGE=0,
     )
     database["TEST"]["NAME"] = test_name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unordered_rows_come_backwards() -> Iterator[None]:
+    """Rows nobody ordered come last first, so that no test passes because PostgreSQL happened to keep their order."""
+    fetch = QuerySet._fetch_all  # type: ignore[attr-defined]
+
+    def fetch_backwards(rows: Any) -> None:
+        asked_now = rows._result_cache is None
+        fetch(rows)
+        if asked_now and not rows.ordered:
+            rows._result_cache.reverse()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QuerySet, "_fetch_all", fetch_backwards)
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

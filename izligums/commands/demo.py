@@ -11,7 +11,7 @@ from izligums.commands import services as service
 
 
 @click.command()
-@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@click.option("--port", type=service.PORT, default=8000, show_default=True, help="Port on this machine.")
 @click.option("--fresh", is_flag=True, help="Delete the demo's data first.")
 def demo(port: int, fresh: bool) -> None:
     """Start the program with a sample office, on loopback only."""

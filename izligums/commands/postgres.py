@@ -110,7 +110,7 @@ def start(var: Path, *, settings: Mapping[str, str] | None = None, room: int = R
     try:
         here.var.mkdir(mode=0o711, parents=True, exist_ok=True)
         with _alone(here):
-            _make_home(here)
+            prepare_home(here)
             if not _is_ours(here):
                 _initialise(here, room)
             if not is_running(here):
@@ -118,7 +118,7 @@ def start(var: Path, *, settings: Mapping[str, str] | None = None, room: int = R
                 _launch(here, settings or {})
             _make_roles_and_database(here)
     except OSError as error:
-        raise PostgresError(_sentence(str(error), here)) from error
+        raise PostgresError(sentence(str(error), here)) from error
     return here
 
 
@@ -206,7 +206,8 @@ def _private_folder(place: Path) -> None:
         place.chmod(0o700)
 
 
-def _make_home(here: Cluster) -> None:
+def prepare_home(here: Cluster) -> None:
+    """Make the server's home, where its user can reach it."""
     visible = here.var / "postgres"
     if _system_user() and not _reachable(visible) and not visible.exists():
         elsewhere = Path("/var/lib") / f"izligums-{_key(visible)}"
@@ -264,11 +265,11 @@ def _run(here: Cluster, program: str, *arguments: str, check: bool = True) -> su
     if check and result.returncode:
         if here.log.exists():
             told += here.log.read_text(errors="replace")[-4000:]
-        raise PostgresError(_sentence(told, here))
+        raise PostgresError(sentence(told, here))
     return subprocess.CompletedProcess(command, result.returncode, told)
 
 
-def _sentence(told: str, here: Cluster) -> str:
+def sentence(told: str, here: Cluster) -> str:
     """What `told`, the words of a program or of the system, means for the person who started it."""
     if "No space left on device" in told or os.strerror(errno.ENOSPC) in told:
         return f"The disk is full: make room on the disk of {here.home} and start again."
@@ -361,4 +362,4 @@ def _make_roles_and_database(here: Cluster) -> None:
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER))
             )
     except psycopg.OperationalError as error:
-        raise PostgresError(_sentence(str(error), here)) from error
+        raise PostgresError(sentence(str(error), here)) from error

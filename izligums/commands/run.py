@@ -9,7 +9,7 @@ from izligums.commands import services as service
 
 
 @click.command()
-@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@click.option("--port", type=service.PORT, default=8000, show_default=True, help="Port on this machine.")
 def run(port: int) -> None:
     """Start the program with the office's own data, on loopback."""
     var = service.var_folder()

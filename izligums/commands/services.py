@@ -7,6 +7,7 @@ role.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import http.client
 import os
@@ -25,6 +26,7 @@ import click
 from izligums.commands import postgres
 
 HOST = "127.0.0.1"
+PORT = click.IntRange(1, 65535)
 STOPPING = 15  # seconds a process has to end by itself
 WAKING = 60  # seconds until the sign-in page must answer
 
@@ -50,7 +52,9 @@ def refuse_busy_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            raise Sentence(f"Port {port} is in use: choose another one, for example PORT={port + 1}.") from error
+            if error.errno == errno.EADDRINUSE:
+                raise Sentence(f"Port {port} is in use: choose another one, for example PORT={port + 1}.") from error
+            raise Sentence(f"Port {port} cannot be used ({error.strerror}): choose another one.") from error
 
 
 @contextmanager
