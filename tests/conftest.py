@@ -19,11 +19,15 @@ import pytest
 from django.db import connections
 from django.db.models import QuerySet
 
-from izligums.commands import postgres
+from izligums.commands import postgres, translations
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "test"
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
+
+
+def pytest_sessionstart() -> None:
+    translations.compile_all()
 
 
 @pytest.fixture(scope="session")

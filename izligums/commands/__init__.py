@@ -24,7 +24,7 @@ COMMANDS: dict[str, str] = {  # name → one line of help
     "demo": "Start the program with a sample office, on loopback only.",
     "prepare": "Compile translations, migrate the database, collect static files.",
     "run": "Start the program with the office's own data, on loopback.",
-    "translations": "Compile the catalogues of translated sentences.",
+    "translations": "Extract, compile and check the translated sentences.",
     "worker": "Work through the queue until told to stop.",
 }
 WITHOUT_DJANGO = {"demo", "run"}  # they start the processes that need it

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 import polib
 from django.conf import settings
+from django.core.management import call_command
+
+LANGUAGE = "lv"  # the sentences in the code are English, so this is the only catalogue
 
 
 @click.group()
 def translations() -> None:
-    """Compile the catalogues of translated sentences."""
+    """Extract, compile and check the translated sentences."""
 
 
 @translations.command("compile")
@@ -21,15 +28,69 @@ def compile_command() -> None:
     compile_all()
 
 
+@translations.command("extract")
+def extract_command() -> None:
+    """Bring the catalogue up to date with the sentences in the code (needs gettext)."""
+    _extract(settings.PACKAGE)
+
+
+@translations.command("check")
+def check_command() -> None:
+    """Name every sentence that is missing, untranslated, doubtful or no longer used (needs gettext)."""
+    problems = list(problems_of_catalogue())
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        raise SystemExit(1)
+
+
 def compile_all() -> None:
     """Compile every catalogue that changed since it was last compiled. Safe while others do the same."""
     for folder in settings.LOCALE_PATHS:
         for catalogue in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
             compiled = catalogue.with_suffix(".mo")
-            if compiled.exists() and compiled.stat().st_mtime_ns == catalogue.stat().st_mtime_ns:
-                continue
             changed = catalogue.stat().st_mtime_ns
+            if compiled.exists() and compiled.stat().st_mtime_ns == changed:
+                continue
             unfinished = compiled.with_suffix(f".{os.getpid()}")
             polib.pofile(str(catalogue)).save_as_mofile(str(unfinished))
             os.utime(unfinished, ns=(changed, changed))  # the same time means: made from this very catalogue
             unfinished.rename(compiled)
+
+
+def problems_of_catalogue() -> Iterable[str]:
+    """Compare the catalogue with the sentences in the code, one line per difference."""
+    kept = _entries(_catalogue(settings.PACKAGE))
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / settings.PACKAGE.name
+        shutil.copytree(settings.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "locale", "*.mo"))
+        _extract(copy)
+        used = _entries(_catalogue(copy))
+    for key, entry in used.items():
+        if key not in kept:
+            where = ", ".join(sorted({file for file, _ in entry.occurrences}))
+            yield f"missing: {entry.msgid!r} ({where})"
+    for key, entry in kept.items():
+        if key not in used:
+            yield f"no longer used: {entry.msgid!r}"
+        elif entry.fuzzy:
+            yield f"doubtful: {entry.msgid!r}"
+        elif not entry.translated():
+            yield f"untranslated: {entry.msgid!r}"
+
+
+def _catalogue(package: Path) -> Path:
+    return package / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
+
+
+def _entries(catalogue: Path) -> dict[tuple[str | None, str], polib.POEntry]:
+    entries = polib.pofile(str(catalogue)) if catalogue.exists() else []
+    return {(entry.msgctxt, entry.msgid): entry for entry in entries if not entry.obsolete}
+
+
+def _extract(package: Path) -> None:
+    (package / "locale").mkdir(exist_ok=True)
+    with contextlib.chdir(package):
+        call_command(
+            "makemessages", locale=[LANGUAGE], no_obsolete=True, no_wrap=True, add_location="file", verbosity=0
+        )

@@ -109,7 +109,7 @@ TEMPLATES: list[dict[str, Any]] = [
 FORM_RENDERER = "izligums.web.ui.renderer.Renderer"
 
 
-def _database(url: str) -> dict[str, Any]:
+def database(url: str) -> dict[str, Any]:
     """Django's words for a PostgreSQL address; what Django has no word for goes to the driver as it stands."""
     parts = conninfo_to_dict(url)
     return {
@@ -134,7 +134,7 @@ def _database_url() -> str:
     return embedded.url(postgres.WEB) if embedded.passwords_file.exists() else "postgresql:///izligums"
 
 
-DATABASES = {"default": _database(_database_url())}
+DATABASES = {"default": database(_database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

@@ -1,0 +1,73 @@
+"""What production settings refuse and require."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import connection
+from pytest_django import Settings
+
+from izligums.accounts.actions import create_user
+from izligums.accounts.enums import Role
+from izligums.commands import postgres
+
+pytestmark = pytest.mark.django_db
+
+
+def sample_user() -> None:
+    create_user(username="sample", display_name="Sample Person", role=Role.ANALYST, password="open", sample=True)
+
+
+def test_check_refuses_a_sample_office(settings: Settings) -> None:
+    settings.MODE = "production"
+    call_command("check", tags=["database"], databases=["default"])
+    sample_user()
+    with pytest.raises(SystemCheckError, match="production needs a database of its own"):
+        call_command("check", tags=["database"], databases=["default"])
+
+
+def serve(cluster: postgres.Cluster, mode: str) -> subprocess.CompletedProcess[str]:
+    """Import the web server's entry point, as granian does, on this test's database."""
+    address = cluster.url(postgres.WEB, database=connection.settings_dict["NAME"])
+    return subprocess.run(
+        [sys.executable, "-c", "import izligums.config.wsgi"],
+        env={
+            **os.environ,
+            "IZLIGUMS_MODE": mode,
+            "DATABASE_URL": address,
+            "DJANGO_SETTINGS_MODULE": "izligums.config.settings",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_server_does_not_start_with_a_sample_office(cluster: postgres.Cluster) -> None:
+    assert serve(cluster, "production").returncode == 0
+    sample_user()
+    assert serve(cluster, "demo").returncode == 0
+    refused = serve(cluster, "production")
+    assert refused.returncode != 0
+    assert "production needs a database of its own" in refused.stderr
+
+
+def test_production_settings_are_secure() -> None:
+    asked = (
+        "from izligums.config import settings as s;"
+        "print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.DEBUG)"
+    )
+    told = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", asked],
+        env={name: value for name, value in os.environ.items() if name != "IZLIGUMS_MODE"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["True", "True", "True", "31536000", "False"]
