@@ -1,0 +1,46 @@
+"""The one door to a case: fetch and authorise in one call. A page and a list ask the same policy."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
+
+from izligums.accounts.enums import Role as OfficeRole
+from izligums.accounts.models import User
+from izligums.cases.enums import Capacity, Duty
+from izligums.cases.models import Assignment, Case
+
+_OFFICE = {OfficeRole.COORDINATOR: Capacity.COORDINATOR, OfficeRole.HEAD: Capacity.HEAD}
+_DUTIES = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
+
+
+def case_for(user: User, case_id: int) -> Case:
+    """The case, when `user` may open it.
+
+    Raises Http404 to somebody who may not know that it exists, PermissionDenied to a mediator who worked on it before.
+    """
+    case = visible_cases(user).select_related("unit", "municipality").filter(pk=case_id).first()
+    if case is not None:
+        return case
+    if Assignment.objects.filter(case_id=case_id, mediator__user_id=user.pk).exists():
+        raise PermissionDenied
+    raise Http404
+
+
+def visible_cases(user: User) -> QuerySet[Case]:
+    """The cases `user` may open: their unit's for coordinators and heads, those assigned for mediators, else none."""
+    if user.role in _OFFICE:
+        return Case.objects.filter(unit_id=user.unit_id)
+    if user.role is OfficeRole.MEDIATOR:
+        live = Assignment.objects.filter(case_id=OuterRef("pk"), mediator__user_id=user.pk, ended_on=None)
+        return Case.objects.filter(Exists(live))
+    return Case.objects.none()
+
+
+def capacities(user: User, case: Case) -> frozenset[Capacity]:
+    """In which capacities `user` acts in `case`; empty when they may not act at all. One query for a mediator."""
+    if user.role in _OFFICE:
+        return frozenset({_OFFICE[user.role]} if case.unit_id == user.unit_id else ())
+    duties = Assignment.objects.filter(case=case, mediator__user_id=user.pk, ended_on=None).order_by()
+    return frozenset(_DUTIES[duty] for duty in duties.values_list("duty", flat=True))

@@ -1,0 +1,74 @@
+"""Writes of the case file. Called by the process alone (an import contract says so), inside its transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from typing import Any
+
+from izligums.accounts.models import User
+from izligums.cases.enums import Duty, FactKind
+from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Participation, ReceivedFile
+
+
+def record_fact(kind: FactKind, *, act: Act, person: int | None = None, **details: Any) -> Fact:
+    """One thing known, on the day the act happened."""
+    return Fact.objects.create(
+        case_id=act.case_id, kind=kind, person_id=person, act=act, happened_on=act.happened_on, **details
+    )
+
+
+def supersede_facts(*, act: Act) -> None:
+    """What a mistaken act said no longer counts."""
+    Fact.objects.filter(act=act).update(superseded=True)
+
+
+def join(*, case: Case, person_id: int, act: Act, **details: Any) -> Participation:
+    return Participation.objects.create(case=case, person_id=person_id, act=act, joined_on=act.happened_on, **details)
+
+
+def set_safe_way(*, participation_id: int, **contact: Any) -> None:
+    Participation.objects.filter(pk=participation_id).update(**contact)
+
+
+def assign(*, case: Case, mediator_id: int, duty: Duty, on: date) -> Assignment:
+    return Assignment.objects.create(case=case, mediator_id=mediator_id, duty=duty, started_on=on)
+
+
+def end_assignments(*, case: Case, on: date, mediator_id: int | None = None, declared: bool | None = None) -> None:
+    """End one mediator's assignment, or all; `declared=False` keeps the reason "conflict of interest"."""
+    live = Assignment.objects.filter(case=case, ended_on=None)
+    if mediator_id is not None:
+        live = live.filter(mediator_id=mediator_id)
+    for assignment in live:
+        assignment.ended_on = max(on, assignment.started_on)
+        assignment.declared = assignment.declared if declared is None else declared
+        assignment.save(update_fields=["ended_on", "declared"])
+
+
+def declare_no_conflict(*, case: Case, mediator_id: int) -> None:
+    Assignment.objects.filter(case=case, mediator_id=mediator_id, ended_on=None).update(declared=True)
+
+
+def start_deadline(*, case: Case, name: str, on: date, due_on: date | None) -> None:
+    """Start a period, unless it is running already."""
+    Deadline.objects.get_or_create(case=case, name=name, ended_on=None, defaults={"started_on": on, "due_on": due_on})
+
+
+def end_deadlines(*, case: Case, names: tuple[str, ...] | None, on: date) -> None:
+    """End running periods by name, or all of them."""
+    running = Deadline.objects.filter(case=case, ended_on=None)
+    if names is not None:
+        running = running.filter(name__in=names)
+    running.update(ended_on=on)
+
+
+def keep_file(*, case: Case, name: str, content_type: str, content: bytes, by: User, at: datetime) -> ReceivedFile:
+    """Keep what somebody handed in. The same bytes are kept once in a case."""
+    digest = hashlib.sha256(content).hexdigest()
+    kept, _ = ReceivedFile.objects.get_or_create(
+        case=case,
+        sha256=digest,
+        defaults={"name": name, "content_type": content_type, "content": content, "by": by, "received_at": at},
+    )
+    return kept
