@@ -123,6 +123,7 @@ class FactKind(StrEnum):
     RESULT_NOTICE = "result_notice"
     REGISTRATION = "registration"
     TRANSFER = "transfer"
+    CERTIFICATION = "certification"
 
 
 class ContactResult(StrEnum):

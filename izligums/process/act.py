@@ -25,6 +25,8 @@ class Act:
     person: int | None = None
     values: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     created: int = 0
+    #: The day on which it is recorded; None in worlds where time stands still.
+    recorded_on: date | None = None
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]

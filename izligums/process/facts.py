@@ -232,15 +232,3 @@ class CaseFacts:
 def years_between(born: date, day: date) -> int:
     """Full years of age. Somebody born on 29 February comes of age on 1 March of a common year."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day (31 August + 6 months = 28 or 29 February)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        if last <= day.day:
-            try:
-                return date(year, month + 1, last)
-            except ValueError:
-                continue
-    raise AssertionError("every month has a 28th day")

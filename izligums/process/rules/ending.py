@@ -8,6 +8,37 @@ from izligums.process.facts import CaseFacts
 from izligums.process.law import CHILD_MEASURES_6_4, DIRECTIVE_12_E, ORDER_OF_RECORDS, PRACTICE
 from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 
+#: What says one thing about a person or the risk, and arranges nothing: it can be taken back when it was a mistake.
+CORRECTABLE = frozenset(
+    {
+        "set_concern",
+        "record_contact",
+        "record_acknowledgement",
+        "give_information",
+        "record_consent",
+        "record_withdrawal",
+        "record_talk",
+        "allow_absence",
+        "record_agreement",
+        "record_detention",
+        "record_death",
+        "open_client_file",
+        "review_risk",
+        "second_review",
+        "record_ban",
+        "lift_ban",
+    }
+)
+
+
+@rule(ORDER_OF_RECORDS)
+def entry_can_be_corrected(facts: CaseFacts, act: Act) -> Problems:
+    """A mistaken entry about a person or the risk is superseded once; what was arranged is undone by its own act."""
+    if act.get("mistaken_step") not in CORRECTABLE:
+        yield Blocker("entry_cannot_be_corrected")
+    elif act.get("mistaken_superseded"):
+        yield Blocker("corrected_already")
+
 
 @rule(DIRECTIVE_12_E)
 def notice_is_owed(facts: CaseFacts, act: Act) -> Problems:

@@ -49,6 +49,13 @@ def day_is_possible(facts: CaseFacts, act: Act) -> Problems:
 
 
 @rule(ORDER_OF_RECORDS)
+def not_in_the_future(facts: CaseFacts, act: Act) -> Problems:
+    """What is recorded has happened."""
+    if act.recorded_on is not None and act.on > act.recorded_on:
+        yield Blocker("in_the_future", day=act.recorded_on)
+
+
+@rule(ORDER_OF_RECORDS)
 def no_session_is_planned(facts: CaseFacts, act: Act) -> Problems:
     """A planned session is held or cancelled before the case moves on, so that nobody waits in vain."""
     if facts.session is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from izligums.cases.enums import Consent, Procedure, Role
+from izligums.core.workdays import add_months
 from izligums.process.act import Act
-from izligums.process.facts import WHOLE_CASE, CaseFacts, PersonFacts, SettlementFacts, months_after
+from izligums.process.facts import WHOLE_CASE, CaseFacts, PersonFacts, SettlementFacts
 from izligums.process.law import (
     CHILD_MEASURES_6_4,
     DIRECTIVE_12_D,
@@ -63,7 +64,7 @@ def child_term_kept(facts: CaseFacts, act: Act) -> Problems:
     children = [facts.find(id) for id in settlement.signatories]
     if not any(each is not None and each.role is Role.OFFENDER and each.minor_on(act.on) for each in children):
         return
-    last = months_after(act.on, months)
+    last = add_months(act.on, months)
     days = [each.due for each in settlement.conditions]
     if act.step == "add_condition":
         days.append(act.get("due"))

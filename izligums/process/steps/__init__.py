@@ -11,7 +11,7 @@ from izligums.process.steps import agreeing, ending, intake, meeting, people, st
 from izligums.process.steps.base import Step
 
 #: Rules that every act obeys.
-ALWAYS = (intake_rules.day_is_possible,)
+ALWAYS = (intake_rules.day_is_possible, intake_rules.not_in_the_future)
 
 TABLE: dict[str, Step] = {
     step.name: step for chapter in (intake, staffing, people, meeting, agreeing, ending) for step in chapter.STEPS

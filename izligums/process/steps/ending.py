@@ -75,7 +75,7 @@ STEPS = (
         who=ANYBODY,
         stages=frozenset(Stage),
         asks=(ActOf("act"), Text("reason", limit=500, long=True)),
-        rules=(),
+        rules=(ending.entry_can_be_corrected,),
         changes="A mistaken act no longer counts; it stays readable beside the reason. What it had stopped stays stopped.",
         promise="S10",
         citation=law.ORDER_OF_RECORDS,

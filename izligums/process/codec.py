@@ -1,0 +1,58 @@
+"""Act values as plain JSON and back, by the kind of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from izligums.process.fields import Choice, Choices, Day, Euro, Field, Moment, PeopleOf, Text
+from izligums.process.steps.base import Step
+
+
+def dump(step: Step, values: Mapping[str, Any], *, with_texts: bool = False) -> dict[str, Any]:
+    """What the journal may keep: codes, dates, sums, identifiers; free text only for a waiting deviation."""
+    kept = (field for field in step.asks if with_texts or not isinstance(field, Text))
+    return {field.name: _plain(values[field.name]) for field in kept if values.get(field.name) is not None}
+
+
+def load(step: Step, plain: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as rules expect them; fields that were left empty are absent."""
+    return {field.name: _value(field, plain[field.name]) for field in step.asks if field.name in plain}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case date() | datetime():
+            return value.isoformat()
+        case Decimal():
+            return str(value)
+        case tuple() | list() | frozenset():
+            return [_plain(each) for each in value]
+        case str():
+            return str.__str__(value)
+        case _:
+            return value
+
+
+def _value(field: Field, plain: Any) -> Any:
+    match field:
+        case Choice():
+            return _member(field.options, plain)
+        case Choices():
+            return tuple(_member(field.options, each) for each in plain)
+        case Day():
+            return date.fromisoformat(plain)
+        case Moment():
+            return datetime.fromisoformat(plain)
+        case Euro():
+            return Decimal(plain)
+        case PeopleOf():
+            return tuple(plain)
+        case _:
+            return plain
+
+
+def _member(options: tuple[Any, ...], plain: str) -> Any:
+    return next(option for option in options if option.value == plain)

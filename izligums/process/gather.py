@@ -1,0 +1,284 @@
+"""Reads the facts of a case from its rows. The counterpart of `evolve`; a property test keeps the two equal.
+
+What is said of people is read as it stood on a day, because rules judge the day an act happened. What is arranged
+(assignments, the planned session, settlements, the ending) is read as it stands now.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
+from izligums.cases.models import Assignment, Case, Fact, Participation
+from izligums.core.enums import PeriodUnit
+from izligums.core.queries import period_lengths
+from izligums.mediators.queries import qualification, qualifications
+from izligums.meetings.enums import SessionState
+from izligums.meetings.models import Session
+from izligums.policy import read_toml
+from izligums.process.evolve.intake import aged
+from izligums.process.facts import (
+    WHOLE_CASE,
+    CaseFacts,
+    ConditionFacts,
+    PersonFacts,
+    Policy,
+    SessionFacts,
+    SettlementFacts,
+    StaffFacts,
+)
+from izligums.settlements.enums import SettlementState
+from izligums.settlements.models import Condition, Settlement
+
+
+class Event(NamedTuple):
+    """Something dated, in the order in which it counts: the day it happened, then the order of recording."""
+
+    on: date
+    act: int
+    what: Any
+
+
+def gather(case: Case, *, on: date) -> CaseFacts:
+    """The facts of a case as judged on the day `on`; today for what may be done now. Nine queries at most."""
+    recorded = Fact.objects.filter(case=case, superseded=False).annotate(recorded_by=F("act__by_id"))
+    facts = list(recorded.order_by("happened_on", "act_id", "pk"))
+    dated = [fact for fact in facts if fact.happened_on <= on]
+    participations = list(Participation.objects.filter(case=case).select_related("person").order_by("pk"))
+    sessions = list(_sessions(case))
+    planned = next((each for each in sessions if each.state is SessionState.PLANNED), None)
+    held = [each for each in sessions if each.state is SessionState.HELD]
+    settlements = [_settlement(each) for each in _settlements(case)]
+    staff = _staff(case, on=on)
+    of_person: dict[int, list[Fact]] = defaultdict(list)
+    for fact in dated:
+        if fact.person_id is not None:
+            of_person[fact.person_id].append(fact)
+    return replace(
+        CaseFacts(
+            received_on=case.received_on,
+            referral=case.referral,
+            procedure=case.procedure,
+            has_leader=case.has_leader,
+            persons=tuple(_person(each, of_person[each.pk]) for each in participations),
+            unrelated=_pairs(dated, FactKind.CONCERN, when=False),
+            lead=staff.get(Duty.LEAD),
+            co=staff.get(Duty.CO),
+            bans=_bans(dated),
+            stopped=_stopped(dated),
+            session=None if planned is None else _session(planned),
+            held=frozenset(frozenset(each.attendees) for each in held),
+            settlements=tuple(settlements),
+            policy=_policy(on),
+        ),
+        **_risk(_risk_events(dated, participations, held, on)),
+        **_ending(facts, case),
+    )
+
+
+# -- people ------------------------------------------------------------------------------------------------------------
+
+
+def _person(participation: Participation, facts: Iterable[Fact]) -> PersonFacts:
+    person = PersonFacts(
+        id=participation.pk,
+        role=participation.role,
+        beside=participation.beside_id,
+        born=participation.person.born,
+        legal_person=bool(participation.person.legal_name),
+        trusteeship=participation.trusteeship,
+        applicant=participation.applicant,
+    )
+    said: dict[str, Any] = {}
+    for fact in facts:
+        match fact.kind:
+            case FactKind.SAFE_WAY:
+                said["safe_way"] = True
+            case FactKind.CONTACT:
+                _contact(said, fact)
+            case FactKind.ACKNOWLEDGEMENT:
+                said["acknowledged"] = fact.yes
+            case FactKind.INFORMATION:
+                said["informed"] = True
+            case FactKind.CONSENT:
+                said["consent"] = Consent.LIVE
+            case FactKind.WITHDRAWAL:
+                had_consented = said.get("consent") is Consent.LIVE
+                said["consent"] = Consent.WITHDRAWN if had_consented else Consent.REFUSED
+            case FactKind.TALK:
+                said["prepared"] = True
+            case FactKind.ABSENCE:
+                said["stays_away"] = fact.yes
+            case FactKind.DETENTION:
+                said["detained"] = fact.yes
+            case FactKind.DEATH:
+                said["deceased"] = True
+            case FactKind.DEPARTURE:
+                said["left"] = True
+            case FactKind.CLIENT_FILE:
+                said["client_file"] = True
+            case FactKind.AGREEMENT:
+                agreed = said.get("agreed_by", frozenset())
+                said["agreed_by"] = agreed | {fact.other_id} if fact.yes else agreed - {fact.other_id}
+    return replace(person, **said)
+
+
+def _contact(said: dict[str, Any], fact: Fact) -> None:
+    if fact.initiative is Initiative.SERVICE:
+        said["approached"] = True
+    if fact.result in (ContactResult.REACHED, ContactResult.NO_MORE_CONTACT):
+        said["reached"] = True
+    if fact.result is ContactResult.NO_MORE_CONTACT:
+        said["no_contact"] = True
+    elif fact.initiative is Initiative.PERSON and fact.result is ContactResult.REACHED:
+        said["no_contact"] = False
+
+
+def _pairs(facts: Iterable[Fact], kind: FactKind, *, when: bool) -> frozenset[tuple[int, int]]:
+    """(offender, victim) pairs whose newest row of `kind` says `when`."""
+    newest = {(fact.person_id, fact.other_id): fact.yes for fact in facts if fact.kind is kind}
+    return frozenset((one, other) for (one, other), yes in newest.items() if yes is when and one and other)
+
+
+def _bans(facts: Iterable[Fact]) -> frozenset[tuple[int, int]]:
+    live: dict[tuple[int, int], bool] = {}
+    for fact in facts:
+        if fact.kind in (FactKind.BAN, FactKind.BAN_PERMISSION) and fact.person_id and fact.other_id:
+            live[fact.person_id, fact.other_id] = fact.kind is FactKind.BAN
+    return frozenset(pair for pair, is_live in live.items() if is_live)
+
+
+def _stopped(facts: Iterable[Fact]) -> frozenset[int]:
+    stops = {fact.person_id or WHOLE_CASE: fact.yes for fact in facts if fact.kind is FactKind.SAFETY_STOP}
+    return frozenset(id for id, stopped in stops.items() if stopped)
+
+
+# -- staff, meetings, settlements --------------------------------------------------------------------------------------
+
+
+def staff_facts(mediator_id: int, *, on: date) -> StaffFacts:
+    """What rules need to know of a mediator about to be assigned. Raises Mediator.DoesNotExist."""
+    return StaffFacts(id=mediator_id, **asdict(qualification(mediator_id, on=on)))
+
+
+def _staff(case: Case, *, on: date) -> dict[Duty, StaffFacts]:
+    live = list(Assignment.objects.filter(case=case, ended_on=None).order_by())
+    qualified = qualifications([each.mediator_id for each in live], on=on) if live else {}
+    return {
+        each.duty: StaffFacts(id=each.mediator_id, declared=each.declared, **asdict(qualified[each.mediator_id]))
+        for each in live
+    }
+
+
+def _sessions(case: Case) -> QuerySet[Session]:
+    there = Q(people__taken_out=False)
+    return (
+        Session.objects.filter(case=case, state__in=(SessionState.PLANNED, SessionState.HELD))
+        .select_related("ended_by")
+        .annotate(
+            expected=ArrayAgg("people__participation_id", filter=there, default=[]),
+            attendees=ArrayAgg("people__participation_id", filter=there & Q(people__attended=True), default=[]),
+        )
+        .order_by("pk")
+    )
+
+
+def _session(session: Any) -> SessionFacts:
+    day = timezone.localtime(session.start).date()
+    return SessionFacts(session.pk, day, session.form, session.mode, frozenset(session.expected))
+
+
+def _settlements(case: Case) -> QuerySet[Settlement]:
+    conditions = Prefetch("conditions", Condition.objects.filter(removed=False).order_by("pk"), to_attr="terms")
+    return (
+        Settlement.objects.filter(case=case)
+        .exclude(state=SettlementState.VOID)
+        .annotate(
+            signed=ArrayAgg("signatures__participation_id", filter=Q(signatures__void=False), default=[]),
+        )
+        .prefetch_related(conditions)
+        .order_by("pk")
+    )
+
+
+def _settlement(settlement: Any) -> SettlementFacts:
+    return SettlementFacts(
+        id=settlement.pk,
+        signatories=frozenset(int(id) for id in settlement.signatories_key.split(",")),
+        signed=frozenset(settlement.signed),
+        certified_on=settlement.certified_on,
+        conditions=tuple(ConditionFacts(each.pk, each.due, each.fulfilment) for each in settlement.terms),
+        reported=settlement.reported_on is not None,
+    )
+
+
+# -- risk and ending ---------------------------------------------------------------------------------------------------
+
+
+def _risk_events(
+    facts: Iterable[Fact], participations: Iterable[Participation], held: Iterable[Session], on: date
+) -> list[Event]:
+    aging = {FactKind.TALK, FactKind.BAN}
+    events = [
+        Event(fact.happened_on, fact.act_id, fact)
+        for fact in facts
+        if fact.kind in (FactKind.RISK_REVIEW, FactKind.SECOND_REVIEW, *aging)
+        or (fact.kind is FactKind.SAFETY_STOP and not fact.yes)
+    ]
+    events += [Event(each.joined_on, each.act_id, None) for each in participations]
+    events += [
+        Event(each.ended_by.happened_on, each.ended_by_id, None) for each in held if each.ended_by and each.ended_by_id
+    ]
+    return sorted((event for event in events if event.on <= on), key=lambda event: event[:2])
+
+
+def _risk(events: Iterable[Event]) -> dict[str, Any]:
+    risk, by = Risk.NONE, None
+    for event in events:
+        fact = event.what
+        if fact is not None and fact.kind is FactKind.RISK_REVIEW:
+            risk = Risk.NEEDS_SECOND if fact.factors else Risk.CLEAR
+            by = fact.recorded_by
+        elif fact is not None and fact.kind is FactKind.SECOND_REVIEW:
+            risk = Risk.CONFIRMED if fact.yes else Risk.REFUSED
+        else:
+            risk = aged(risk)
+    return {"risk": risk, "risk_by": by}
+
+
+def _ending(facts: Iterable[Fact], case: Case) -> dict[str, Any]:
+    """How far the case has been registered, told and ended, in the order in which that was recorded."""
+    state: dict[str, Any] = {}
+    for fact in sorted(facts, key=lambda each: (each.act_id, each.pk)):
+        match fact.kind:
+            case FactKind.REGISTRATION:
+                state["registered"] = True
+            case FactKind.TRANSFER:
+                state["registered"] = False
+            case FactKind.CERTIFICATION:
+                state["notice_owed"] = case.has_leader
+            case FactKind.END:
+                state |= {"ended": fact.outcome, "notice_owed": case.has_leader}
+            case FactKind.RECALL:
+                state |= {"ended": Outcome.RECALLED, "notice_owed": False}
+            case FactKind.RESULT_NOTICE:
+                state |= {"notice_owed": False, "noticed": True}
+            case FactKind.CLOSING:
+                state["closed"] = fact.outcome
+            case FactKind.REOPENING:
+                state |= {"closed": None, "ended": None, "notice_owed": False}
+    return state
+
+
+def _policy(on: date) -> Policy:
+    length = period_lengths(on=on)["child_settlement_fulfilment"]
+    months = length.value if length.unit is PeriodUnit.MONTHS else None
+    return Policy(child_term_months=months, child_term_enforced=read_toml("rules.toml")["child_term"]["enforced"])

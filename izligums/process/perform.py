@@ -1,0 +1,200 @@
+"""The only writer of a case's life: lock, gather, ask the rules, write, record, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from izligums.accounts.models import User
+from izligums.cases import actions as cases
+from izligums.cases.access import capacities
+from izligums.cases.enums import Capacity, Stage
+from izligums.cases.models import Act as Entry
+from izligums.cases.models import Case
+from izligums.core.periods import due_on
+from izligums.core.queries import period_lengths, special_days
+from izligums.mediators.models import Mediator
+from izligums.process.act import Act
+from izligums.process.codec import dump
+from izligums.process.facts import CaseFacts
+from izligums.process.gather import gather, staff_facts
+from izligums.process.judge import Finding, fits, judge
+from izligums.process.refusals import AlreadyDone, NeedsReason, NotAllowed, Refused, Stale, Taken, WrongStage
+from izligums.process.stage import stage_of
+from izligums.process.steps import TABLE
+from izligums.process.steps.base import Step
+from izligums.process.writes import WRITES
+from izligums.process.writes.context import Recording
+
+
+def perform(
+    *,
+    case: int,
+    step: str,
+    on: date,
+    by: User,
+    at: datetime,
+    person: int | None = None,
+    values: Mapping[str, Any] | None = None,
+    version: int | None = None,
+    token: UUID | None = None,
+    reason: str = "",
+    receiving: Capacity | None = None,
+) -> Entry:
+    """Record one legal act.
+
+    `on` is the day it happened, `at` the moment of recording. `version` is the case's as the form was opened; `token`
+    is the form's own. Raises a `NotRecorded` (see `refusals`), or ValueProblem; then nothing was written.
+    `receiving` is the capacity of somebody who takes a referral in for another unit: it may name the people, no more.
+    """
+    act = Act(step, on, by.pk, person, dict(values or {}), recorded_on=timezone.localtime(at).date())
+    with transaction.atomic():
+        locked = lock(case)
+        once(token)
+        unchanged_since(locked, version)
+        facts = gather(locked, on=on)
+        act = enriched(act, locked)
+        capacity = receiving or allowed(TABLE[step], locked, by)
+        reason = reason or spoken_reason(act)
+        check(facts, act, reason=reason)
+        return write(Recording(locked, facts, by, at, capacity), act, reason=reason, token=token)
+
+
+def lock(case_id: int) -> Case:
+    """Raises Case.DoesNotExist. Whoever comes second waits here and then sees what the first one wrote."""
+    return Case.objects.select_for_update(of=("self",)).select_related("unit").get(pk=case_id)
+
+
+def once(token: UUID | None) -> None:
+    if token is not None:
+        done = Entry.objects.filter(token=token).first()
+        if done is not None:
+            raise AlreadyDone(done)
+
+
+def unchanged_since(case: Case, version: int | None) -> None:
+    if version is not None and version != case.version:
+        raise Stale(case.acts.filter(sequence__gt=version).select_related("by").order_by("sequence"))
+
+
+def allowed(step: Step, case: Case, by: User) -> Capacity:
+    """In which capacity `by` does it: the first that the step names. Raises NotAllowed."""
+    fitting = sorted(capacities(by, case) & step.who)
+    if not fitting:
+        raise NotAllowed
+    return fitting[0]
+
+
+def enriched(act: Act, case: Case) -> Act:
+    """Add what rules need and the form cannot know: the mediator's qualification, who declares, the session's day."""
+    added: dict[str, Any] = {}
+    if act.step in ("assign_mediator", "assign_co_mediator"):
+        added["qualification"] = staff_facts(act["mediator"], on=act.on)
+    if act.step == "declare_conflict":
+        added["mediator"] = Mediator.objects.filter(user_id=act.by).values_list("pk", flat=True).first()
+    if act.step == "plan_session":
+        added["start_day"] = timezone.localtime(act["start"]).date()
+    if act.step == "correct":
+        mistaken = Entry.objects.filter(case_id=case.pk, pk=act["act"]).first()
+        if mistaken is not None:
+            added |= {"mistaken_step": mistaken.step, "mistaken_superseded": mistaken.superseded_by_id is not None}
+    return replace(act, values={**act.values, **added}) if added else act
+
+
+def spoken_reason(act: Act) -> str:
+    """The reason a step asks for in words of its own."""
+    given = act.get("reason")
+    return given if type(given) is str else ""
+
+
+def check(facts: CaseFacts, act: Act, *, reason: str) -> None:
+    """Raises WrongStage, Refused or NeedsReason."""
+    step = TABLE[act.step]
+    if not fits(step, facts) or not concerns_right_person(step, facts, act):
+        raise WrongStage
+    findings = judge(facts, act)
+    if any(finding.blocks for finding in findings):
+        raise Refused(findings)
+    if any(finding.needs_decision for finding in findings) and not reason:
+        raise NeedsReason(findings)
+
+
+def concerns_right_person(step: Step, facts: CaseFacts, act: Act) -> bool:
+    if step.about is None:
+        return act.person is None
+    if act.person is None:
+        return step.about_optional
+    person = facts.find(act.person)
+    return person is not None and step.about(facts, person)
+
+
+def write(
+    recording: Recording,
+    act: Act,
+    *,
+    reason: str = "",
+    token: UUID | None = None,
+    deviation: list[Finding] | None = None,
+    confirmed_by: User | None = None,
+) -> Entry:
+    """Write what the act changes, its journal entry, its periods and its papers. Raises Taken."""
+    case, step = recording.case, TABLE[act.step]
+    entry = Entry.objects.create(
+        case=case,
+        sequence=case.version + 1,
+        step=act.step,
+        happened_on=act.on,
+        recorded_at=recording.at,
+        by=recording.by,
+        capacity=recording.capacity,
+        person_id=act.person,
+        values=dump(step, act.values),
+        reason=reason,
+        deviation=sorted({finding.problem.code for finding in deviation or () if finding.blocks}),
+        confirmed_by=confirmed_by,
+        token=token,
+    )
+    recording.entry = entry
+    try:
+        with transaction.atomic():
+            created = WRITES[act.step](recording, act)
+    except IntegrityError as error:
+        raise Taken(_constraint(error)) from error
+    if created:
+        entry.created = created
+        entry.save(update_fields=["created"])
+    run_periods(recording.case, step, act.on)
+    refresh(case, at=recording.at)
+    return entry
+
+
+def refresh(case: Case, *, at: datetime) -> None:
+    """Derive stage and outcome anew for the lists, and count the act."""
+    facts = gather(case, on=timezone.localtime(at).date())
+    case.stage, case.outcome = stage_of(facts), facts.closed
+    case.version = case.acts.aggregate(last=Max("sequence"))["last"]
+    case.last_act_at = at
+    case.save()
+    if case.stage is Stage.CLOSED:
+        cases.end_deadlines(case=case, names=None, on=timezone.localtime(at).date())
+
+
+def run_periods(case: Case, step: Step, on: date) -> None:
+    if step.ends:
+        cases.end_deadlines(case=case, names=step.ends, on=on)
+    if step.starts:
+        lengths, special = period_lengths(on=on), special_days()
+        for name in step.starts:
+            cases.start_deadline(case=case, name=name, on=on, due_on=due_on(name, on, lengths, special))
+
+
+def _constraint(error: IntegrityError) -> str:
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return (diagnosis.constraint_name if diagnosis is not None else None) or ""

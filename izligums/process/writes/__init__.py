@@ -1,0 +1,23 @@
+"""What each act writes, by chapter: the counterpart of `evolve` on the database.
+
+A write gets the recording and the act, calls the rooms' own actions, and returns the id of what it created, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from izligums.process.act import Act
+from izligums.process.writes import agreeing, ending, intake, meeting, people, staffing
+from izligums.process.writes.context import Recording
+
+Write = Callable[[Recording, Act], int | None]
+
+WRITES: dict[str, Write] = {
+    **intake.WRITES,
+    **staffing.WRITES,
+    **people.WRITES,
+    **meeting.WRITES,
+    **agreeing.WRITES,
+    **ending.WRITES,
+}

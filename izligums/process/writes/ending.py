@@ -1,0 +1,49 @@
+"""What acts that end a case write."""
+
+from __future__ import annotations
+
+from izligums.cases import actions as cases
+from izligums.cases.enums import FactKind
+from izligums.cases.models import Act as Entry
+from izligums.process.act import Act
+from izligums.process.stage import outcome_of
+from izligums.process.writes.context import Recording
+from izligums.process.writes.stopping import stop_what_needs
+
+
+def end_without_settlement(recording: Recording, act: Act) -> None:
+    cases.record_fact(FactKind.END, act=recording.entry, outcome=act["reason"])
+
+
+def recall(recording: Recording, act: Act) -> None:
+    cases.record_fact(FactKind.RECALL, act=recording.entry)
+    stop_what_needs(recording, act)
+
+
+def send_result_notice(recording: Recording, act: Act) -> None:
+    cases.record_fact(FactKind.RESULT_NOTICE, act=recording.entry)
+
+
+def close(recording: Recording, act: Act) -> None:
+    cases.record_fact(FactKind.CLOSING, act=recording.entry, outcome=outcome_of(recording.facts))
+
+
+def correct(recording: Recording, act: Act) -> None:
+    mistaken = Entry.objects.get(case=recording.case, pk=act["act"])
+    mistaken.superseded_by = recording.entry
+    mistaken.save(update_fields=["superseded_by"])
+    cases.supersede_facts(act=mistaken)
+
+
+def reopen(recording: Recording, act: Act) -> None:
+    cases.record_fact(FactKind.REOPENING, act=recording.entry)
+
+
+WRITES = {
+    "end_without_settlement": end_without_settlement,
+    "recall": recall,
+    "send_result_notice": send_result_notice,
+    "close": close,
+    "correct": correct,
+    "reopen": reopen,
+}

@@ -1,0 +1,25 @@
+"""Stop in the database what `evolve` says has stopped: a session cancelled, a guest taken out, drafts void."""
+
+from __future__ import annotations
+
+from izligums.meetings import actions as meetings
+from izligums.meetings.enums import CancelReason
+from izligums.process.act import Act
+from izligums.process.evolve import evolve
+from izligums.process.writes.context import Recording
+from izligums.settlements import actions as settlements
+
+
+def stop_what_needs(recording: Recording, act: Act) -> None:
+    """Whatever the act stops, stops: what stops is decided once, by the same function the explorer walks."""
+    before, after = recording.facts, evolve(recording.facts, act)
+    if before.session is not None:
+        if after.session is None:
+            meetings.cancel(session_id=before.session.id, act=recording.entry, reason=CancelReason.STOPPED)
+        else:
+            for id in before.session.people - after.session.people:
+                meetings.take_out(session_id=before.session.id, participation_id=id)
+    kept = {settlement.id for settlement in after.settlements}
+    for settlement in before.settlements:
+        if settlement.id not in kept:
+            settlements.void(settlement_id=settlement.id)
