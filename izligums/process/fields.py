@@ -114,6 +114,11 @@ class ActOf(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterOf(Field):
+    """A letter of the case that waits to leave, or that left; the value is its id."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoomOf(Field):
     """A room of the case's unit; the value is its id."""
 

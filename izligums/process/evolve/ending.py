@@ -29,7 +29,14 @@ def reopen(facts: CaseFacts, act: Act) -> CaseFacts:
     return facts.but(closed=None, ended=None, notice_owed=False)
 
 
+def unchanged(facts: CaseFacts, act: Act) -> CaseFacts:
+    """Letters are followed beside the case; no rule depends on them."""
+    return facts
+
+
 EFFECTS = {
+    "record_dispatch": unchanged,
+    "record_return": unchanged,
     "end_without_settlement": end_without_settlement,
     "recall": recall,
     "send_result_notice": send_result_notice,

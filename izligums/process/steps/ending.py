@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from izligums.cases.enums import END_REASONS, Stage
 from izligums.documents.enums import Document
+from izligums.messages.enums import Way
 from izligums.process import law
-from izligums.process.fields import ActOf, Choice, Text
+from izligums.process.fields import ActOf, Choice, LetterOf, Text
 from izligums.process.rules import ending, intake
 from izligums.process.steps.base import ANYBODY, HEAD, OPEN, WORKING, Notify, Step
 
@@ -68,6 +69,28 @@ STEPS = (
         ends=("close_file",),
         promise="S8",
         citation=law.ORDER_OF_RECORDS,
+    ),
+    Step(
+        name="record_dispatch",
+        chapter="ending",
+        who=ANYBODY,
+        stages=frozenset(Stage),
+        asks=(LetterOf("letter"), Choice("way", options=tuple(Way))),
+        rules=(),
+        changes="A printed letter has left the house; by which way and when.",
+        promise="S10",
+        citation=law.ORDER_OF_RECORDS,
+    ),
+    Step(
+        name="record_return",
+        chapter="ending",
+        who=ANYBODY,
+        stages=frozenset(Stage),
+        asks=(LetterOf("letter"),),
+        rules=(),
+        changes="A letter has come back; nobody counts it as received, and another way has to be found.",
+        promise="S10",
+        citation=law.PRACTICE,
     ),
     Step(
         name="correct",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from izligums.cases import actions as cases
 from izligums.cases.enums import FactKind
 from izligums.cases.models import Act as Entry
+from izligums.messages import actions as messages
+from izligums.messages.models import Letter
 from izligums.process.act import Act
 from izligums.process.stage import outcome_of
 from izligums.process.writes.context import Recording
@@ -28,6 +30,19 @@ def close(recording: Recording, act: Act) -> None:
     cases.record_fact(FactKind.CLOSING, act=recording.entry, outcome=outcome_of(recording.facts))
 
 
+def record_dispatch(recording: Recording, act: Act) -> None:
+    messages.record_dispatch(letter=_letter(recording, act), way=act["way"], on=act.on)
+
+
+def record_return(recording: Recording, act: Act) -> None:
+    messages.record_return(letter=_letter(recording, act))
+
+
+def _letter(recording: Recording, act: Act) -> Letter:
+    """Raises Letter.DoesNotExist for a letter of another case."""
+    return Letter.objects.select_related("recipient").get(case=recording.case, pk=act["letter"])
+
+
 def correct(recording: Recording, act: Act) -> None:
     mistaken = Entry.objects.get(case=recording.case, pk=act["act"])
     mistaken.superseded_by = recording.entry
@@ -44,6 +59,8 @@ WRITES = {
     "recall": recall,
     "send_result_notice": send_result_notice,
     "close": close,
+    "record_dispatch": record_dispatch,
+    "record_return": record_return,
     "correct": correct,
     "reopen": reopen,
 }
