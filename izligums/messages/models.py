@@ -39,3 +39,8 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} {self.pk}"
+
+    @property
+    def must_be_handed_over(self) -> bool:
+        """The recipient wants no post: a letter at home could endanger or embarrass."""
+        return self.recipient is not None and self.recipient.no_post

@@ -80,7 +80,7 @@ def gather(case: Case, *, on: date) -> CaseFacts:
             policy=_policy(on),
         ),
         **_risk(_risk_events(dated, participations, held, on)),
-        **_ending(facts, case),
+        **_ending(facts),
     )
 
 
@@ -254,7 +254,7 @@ def _risk(events: Iterable[Event]) -> dict[str, Any]:
     return {"risk": risk, "risk_by": by}
 
 
-def _ending(facts: Iterable[Fact], case: Case) -> dict[str, Any]:
+def _ending(facts: Iterable[Fact]) -> dict[str, Any]:
     """How far the case has been registered, told and ended, in the order in which that was recorded."""
     state: dict[str, Any] = {}
     for fact in sorted(facts, key=lambda each: (each.act_id, each.pk)):
@@ -264,11 +264,11 @@ def _ending(facts: Iterable[Fact], case: Case) -> dict[str, Any]:
             case FactKind.TRANSFER:
                 state["registered"] = False
             case FactKind.CERTIFICATION:
-                state["notice_owed"] = case.has_leader
+                state["notice_owed"] = True
             case FactKind.END:
-                state |= {"ended": fact.outcome, "notice_owed": case.has_leader}
+                state |= {"ended": fact.outcome, "notice_owed": True}
             case FactKind.RECALL:
-                state |= {"ended": Outcome.RECALLED, "notice_owed": False}
+                state["ended"] = Outcome.RECALLED
             case FactKind.RESULT_NOTICE:
                 state |= {"notice_owed": False, "noticed": True}
             case FactKind.CLOSING:

@@ -1,0 +1,45 @@
+"""Letters on their way out. Called by the process alone, inside a transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from izligums.cases.models import Act, Case, Participation
+from izligums.core.values import ValueProblem
+from izligums.documents.models import IssuedDocument
+from izligums.messages.enums import LetterState, Way
+from izligums.messages.models import Letter
+
+
+def queue_letter(*, case: Case, document: IssuedDocument, recipient: Participation | None, act: Act) -> Letter:
+    """A printed letter that waits to be sent. Without a recipient it goes to the process leader.
+
+    Raises ValueError when the paper is another person's.
+    """
+    if document.case_id != case.pk or (recipient is not None and recipient.case_id != case.pk):
+        raise ValueError("The paper or the recipient belongs to another case.")
+    if document.recipient_id is not None and document.recipient_id != getattr(recipient, "pk", None):
+        raise ValueError("The paper is another person's.")
+    return Letter.objects.create(case=case, document=document, recipient=recipient, act=act)
+
+
+def record_dispatch(*, letter: Letter, way: Way, on: date) -> Letter:
+    """The letter has left the house. Raises ValueProblem: letter_not_waiting, hand_over_only."""
+    if letter.state is not LetterState.WAITING:
+        raise ValueProblem("letter_not_waiting")
+    if letter.must_be_handed_over and way is not Way.HANDED_OVER:
+        raise ValueProblem("hand_over_only")
+    letter.state = LetterState.DISPATCHED
+    letter.way = way
+    letter.dispatched_on = on
+    letter.save(update_fields=["state", "way", "dispatched_on"])
+    return letter
+
+
+def record_return(*, letter: Letter) -> Letter:
+    """The letter came back: somebody has to find another way. Raises ValueProblem: letter_not_sent."""
+    if letter.state is not LetterState.DISPATCHED:
+        raise ValueProblem("letter_not_sent")
+    letter.state = LetterState.RETURNED
+    letter.save(update_fields=["state"])
+    return letter
