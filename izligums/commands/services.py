@@ -24,6 +24,7 @@ from types import FrameType
 import click
 
 from izligums.commands import postgres
+from izligums.commands.postgres_place import PostgresError
 
 HOST = "127.0.0.1"
 PORT = click.IntRange(1, 65535)
@@ -104,7 +105,7 @@ def database(var: Path) -> Iterator[dict[str, str]]:
     try:
         try:
             here = postgres.start(var)
-        except postgres.PostgresError as error:
+        except PostgresError as error:
             raise Sentence(str(error)) from error
         yield {role: here.url(role) for role in (postgres.WEB, postgres.OWNER)}
     finally:

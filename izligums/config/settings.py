@@ -15,11 +15,12 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from psycopg.conninfo import conninfo_to_dict
 
-from izligums.commands import postgres
+from izligums.commands.postgres import WEB
+from izligums.commands.postgres_place import cluster
 
 MODE = os.environ.get("IZLIGUMS_MODE", "production")
 if MODE not in ("production", "demo", "test"):
@@ -129,9 +130,9 @@ def _database_url() -> str:
     given = os.environ.get("DATABASE_URL")
     if given:
         return given
-    embedded = postgres.cluster(VAR)
+    embedded = cluster(VAR)
     # Before the first start there are no passwords yet: commands that need no database must work all the same.
-    return embedded.url(postgres.WEB) if embedded.passwords_file.exists() else "postgresql:///izligums"
+    return embedded.url(WEB) if embedded.passwords_file.exists() else "postgresql:///izligums"
 
 
 DATABASES = {"default": database(_database_url())}
@@ -177,7 +178,9 @@ STORAGES = {
 # One day of office work; the cookies are useless to scripts and to other sites.
 SESSION_COOKIE_AGE = 10 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
+CSRF_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
+LANGUAGE_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = MODE == "production"
 SECURE_SSL_REDIRECT = MODE == "production"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if MODE == "production" else 0

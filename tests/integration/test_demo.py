@@ -17,6 +17,7 @@ import psycopg
 import pytest
 
 from izligums.commands import postgres
+from izligums.commands.postgres_place import cluster, prepare_home
 from izligums.commands.services import only_one
 
 MEGABYTE = 1024 * 1024
@@ -78,7 +79,7 @@ def stop(process: subprocess.Popen[str], request: signal.Signals) -> int:
 
 def descendants(process: subprocess.Popen[str], var: Path) -> list[psutil.Process]:
     """Everything the demo started; the database is nobody's child, it is found by its own note."""
-    server = psutil.Process(int((postgres.cluster(var).data / "postmaster.pid").read_text().split()[0]))
+    server = psutil.Process(int((cluster(var).data / "postmaster.pid").read_text().split()[0]))
     return [*psutil.Process(process.pid).children(recursive=True), server, *server.children(recursive=True)]
 
 
@@ -100,7 +101,7 @@ def test_demo_starts_serves_stops_and_starts_again(start: Start, var: Path, port
     connection.close()
     assert page.status < 500
     assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
-    with psycopg.connect(postgres.cluster(var).url(postgres.WEB)) as session:
+    with psycopg.connect(cluster(var).url(postgres.WEB)) as session:
         session.execute("INSERT INTO django_session VALUES ('kept', '', now())")
     started = descendants(first, var)
     web = [each for each in started if "granian" in " ".join(each.cmdline())]
@@ -116,7 +117,7 @@ def test_demo_starts_serves_stops_and_starts_again(start: Start, var: Path, port
     second = start(port)
     read_until(second, "Ctrl-C stops it")
     assert time.monotonic() - begun < 10
-    with psycopg.connect(postgres.cluster(var).url(postgres.WEB)) as session:
+    with psycopg.connect(cluster(var).url(postgres.WEB)) as session:
         assert session.execute("SELECT count(*) FROM django_session").fetchone() == (1,)
     started = descendants(second, var)
     assert stop(second, signal.SIGTERM) == 0
@@ -151,9 +152,9 @@ def test_busy_port_is_told_before_anything_is_made(start: Start, var: Path) -> N
 
 
 def test_foreign_data_is_told(start: Start, var: Path, port: int) -> None:
-    here = postgres.cluster(var)
+    here = cluster(var)
     var.mkdir()
-    postgres.prepare_home(here)
+    prepare_home(here)
     here.data.mkdir()
     (here.data / "PG_VERSION").write_text("15")
     fails_with(start(port), "holds a database of PostgreSQL 15")

@@ -12,6 +12,8 @@ import psycopg
 import pytest
 
 from izligums.commands import postgres
+from izligums.commands.postgres_place import DATABASE, Cluster, PostgresError, prepare_home
+from izligums.commands.postgres_place import cluster as cluster_in
 
 QUICK = {"fsync": "off"}
 
@@ -26,7 +28,7 @@ def var(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def web(cluster: postgres.Cluster, db: None) -> Iterator[psycopg.Connection]:
+def web(cluster: Cluster, db: None) -> Iterator[psycopg.Connection]:
     """A connection to the test database as the web role."""
     from django.db import connection
 
@@ -35,23 +37,23 @@ def web(cluster: postgres.Cluster, db: None) -> Iterator[psycopg.Connection]:
 
 
 @pytest.mark.parametrize("role", postgres.ROLES)
-def test_nobody_enters_without_password(cluster: postgres.Cluster, role: str) -> None:
+def test_nobody_enters_without_password(cluster: Cluster, role: str) -> None:
     with pytest.raises(psycopg.OperationalError, match="no password supplied"):
-        psycopg.connect(host=str(cluster.socket), user=role, dbname=postgres.DATABASE)
+        psycopg.connect(host=str(cluster.socket), user=role, dbname=DATABASE)
 
 
 @pytest.mark.parametrize("role", postgres.ROLES)
-def test_nobody_enters_with_a_wrong_password(cluster: postgres.Cluster, role: str) -> None:
+def test_nobody_enters_with_a_wrong_password(cluster: Cluster, role: str) -> None:
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
-        psycopg.connect(host=str(cluster.socket), user=role, dbname=postgres.DATABASE, password="guess")
+        psycopg.connect(host=str(cluster.socket), user=role, dbname=DATABASE, password="guess")
 
 
-def test_passwords_differ_and_are_private(cluster: postgres.Cluster) -> None:
+def test_passwords_differ_and_are_private(cluster: Cluster) -> None:
     assert len({cluster.password(role) for role in postgres.ROLES}) == len(postgres.ROLES)
     assert stat.S_IMODE(cluster.passwords_file.stat().st_mode) == 0o600
 
 
-def test_server_listens_on_a_private_socket_only(cluster: postgres.Cluster) -> None:
+def test_server_listens_on_a_private_socket_only(cluster: Cluster) -> None:
     with psycopg.connect(cluster.url(postgres.OWNER)) as session:
         assert session.execute("SHOW listen_addresses").fetchone() == ("",)
         assert session.execute("SHOW server_encoding").fetchone() == ("UTF8",)
@@ -62,7 +64,7 @@ def test_server_listens_on_a_private_socket_only(cluster: postgres.Cluster) -> N
 
 
 @pytest.mark.parametrize("role", [postgres.OWNER, postgres.WEB])
-def test_roles_have_no_power_over_the_server(cluster: postgres.Cluster, role: str) -> None:
+def test_roles_have_no_power_over_the_server(cluster: Cluster, role: str) -> None:
     with psycopg.connect(cluster.url(role)) as session:
         powers = session.execute(
             "SELECT rolsuper, rolcreaterole, rolreplication, rolbypassrls FROM pg_roles WHERE rolname = current_user"
@@ -132,50 +134,59 @@ def test_data_survives_a_restart_and_not_a_removal(var: Path) -> None:
 
 
 def test_long_path_gets_a_short_socket(tmp_path: Path) -> None:
-    here = postgres.cluster(tmp_path / ("long" * 30))
+    here = cluster_in(tmp_path / ("long" * 30))
     assert len(os.fsencode(here.socket / ".s.PGSQL.5432")) <= 107
 
 
 @pytest.fixture
-def foreign(tmp_path: Path) -> Iterator[postgres.Cluster]:
+def foreign(tmp_path: Path) -> Iterator[Cluster]:
     """A data directory that looks like PostgreSQL's and was not made by us."""
-    here = postgres.cluster(tmp_path / "var")
+    here = cluster_in(tmp_path / "var")
     here.var.mkdir()
-    postgres.prepare_home(here)
+    prepare_home(here)
     here.data.mkdir()
     (here.data / "PG_VERSION").write_text("18")
     yield here
     shutil.rmtree(here.home)
 
 
-def test_data_of_another_version_is_not_touched(foreign: postgres.Cluster) -> None:
+def test_data_of_another_version_is_not_touched(foreign: Cluster) -> None:
     (foreign.data / "PG_VERSION").write_text("15")
-    with pytest.raises(postgres.PostgresError, match="holds a database of PostgreSQL 15, not 18: move it away"):
+    with pytest.raises(PostgresError, match="holds a database of PostgreSQL 15, not 18: move it away"):
         postgres.start(foreign.var)
     assert (foreign.data / "PG_VERSION").read_text() == "15"
 
 
 @pytest.mark.parametrize("act", [postgres.start, postgres.remove])
-def test_data_of_somebody_else_is_not_touched(foreign: postgres.Cluster, act: Callable[[Path], object]) -> None:
-    with pytest.raises(postgres.PostgresError, match="this program did not make: move it away"):
+def test_data_of_somebody_else_is_not_touched(foreign: Cluster, act: Callable[[Path], object]) -> None:
+    with pytest.raises(PostgresError, match="this program did not make: move it away"):
         act(foreign.var)
     assert (foreign.data / "PG_VERSION").exists()
+
+
+def test_data_directory_in_the_place_of_ours_is_not_touched(tmp_path: Path) -> None:
+    theirs = tmp_path / "var" / "postgres" / "PG_VERSION"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("18")
+    with pytest.raises(PostgresError, match="did not make: move it away"):
+        postgres.start(tmp_path / "var")
+    assert list(theirs.parent.iterdir()) == [theirs]
 
 
 def test_lost_passwords_are_named(var: Path) -> None:
     here = postgres.start(var, settings=QUICK)
     postgres.stop(var)
     here.passwords_file.unlink()
-    with pytest.raises(postgres.PostgresError, match=r"database\.json is missing"):
+    with pytest.raises(PostgresError, match=r"database\.json is missing"):
         postgres.start(var)
 
 
 def test_full_disk_is_named(var: Path) -> None:
-    with pytest.raises(postgres.PostgresError, match="The disk is full: make room"):
+    with pytest.raises(PostgresError, match="The disk is full: make room"):
         postgres.start(var, room=2**62)
-    assert not postgres.cluster(var).data.exists()
+    assert not cluster_in(var).data.exists()
 
 
 def test_disk_that_fills_while_working_is_named(tmp_path: Path) -> None:
     told = 'initdb: error: could not write to file "pg_wal/xlogtemp.1": No space left on device'
-    assert postgres.sentence(told, postgres.cluster(tmp_path)).startswith("The disk is full")
+    assert postgres.sentence(told, cluster_in(tmp_path)).startswith("The disk is full")
