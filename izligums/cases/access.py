@@ -12,7 +12,7 @@ from izligums.cases.enums import Capacity, Duty
 from izligums.cases.models import Assignment, Case
 
 _OFFICE = {OfficeRole.COORDINATOR: Capacity.COORDINATOR, OfficeRole.HEAD: Capacity.HEAD}
-_DUTIES = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
+_DUTIES: dict[str, Capacity] = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
 
 
 def case_for(user: User, case_id: int) -> Case:
@@ -31,7 +31,7 @@ def case_for(user: User, case_id: int) -> Case:
 def visible_cases(user: User) -> QuerySet[Case]:
     """The cases `user` may open: their unit's for coordinators and heads, those assigned for mediators, else none."""
     if user.role in _OFFICE:
-        return Case.objects.filter(unit_id=user.unit_id)
+        return Case.objects.filter(unit_id=user.unit_id or 0)
     if user.role is OfficeRole.MEDIATOR:
         live = Assignment.objects.filter(case_id=OuterRef("pk"), mediator__user_id=user.pk, ended_on=None)
         return Case.objects.filter(Exists(live))

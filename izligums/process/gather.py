@@ -178,7 +178,8 @@ def _staff(case: Case, *, on: date) -> dict[Duty, StaffFacts]:
     }
 
 
-def _sessions(case: Case) -> QuerySet[Session]:
+def _sessions(case: Case) -> QuerySet[Any]:
+    """Planned and held sessions, with the ids of those `expected` and, once held, of the `attendees`."""
     there = Q(people__taken_out=False)
     return (
         Session.objects.filter(case=case, state__in=(SessionState.PLANNED, SessionState.HELD))
@@ -196,7 +197,8 @@ def _session(session: Any) -> SessionFacts:
     return SessionFacts(session.pk, day, session.form, session.mode, frozenset(session.expected))
 
 
-def _settlements(case: Case) -> QuerySet[Settlement]:
+def _settlements(case: Case) -> QuerySet[Any]:
+    """Settlements that are not void, with the ids of those who have `signed` and their `terms`."""
     conditions = Prefetch("conditions", Condition.objects.filter(removed=False).order_by("pk"), to_attr="terms")
     return (
         Settlement.objects.filter(case=case)

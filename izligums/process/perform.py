@@ -81,7 +81,7 @@ def once(token: UUID | None) -> None:
 
 def unchanged_since(case: Case, version: int | None) -> None:
     if version is not None and version != case.version:
-        raise Stale(case.acts.filter(sequence__gt=version).select_related("by").order_by("sequence"))
+        raise Stale(list(case.acts.filter(sequence__gt=version).select_related("by").order_by("sequence")))
 
 
 def allowed(step: Step, case: Case, by: User) -> Capacity:
