@@ -7,8 +7,8 @@ What is said of people is read as it stood on a day, because rules judge the day
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -47,17 +47,47 @@ class Event(NamedTuple):
     what: Any
 
 
-def gather(case: Case, *, on: date) -> CaseFacts:
-    """The facts of a case as judged on the day `on`; today for what may be done now. Nine queries at most."""
+@dataclass(frozen=True)
+class Rows:
+    """Everything of a case that facts are drawn from; pages show names and words from the same rows."""
+
+    case: Case
+    facts: Sequence[Any]
+    participations: Sequence[Participation]
+    #: With `expected` and `attendees`, lists of participation ids; cancelled ones too.
+    sessions: Sequence[Any]
+    #: Not void, with `signed` (participation ids) and `terms` (conditions that were not removed).
+    settlements: Sequence[Any]
+    #: Ended ones too, each with its mediator and user.
+    assignments: Sequence[Assignment]
+
+
+def read(case: Case) -> Rows:
+    """Six queries at most."""
     recorded = Fact.objects.filter(case=case, superseded=False).annotate(recorded_by=F("act__by_id"))
-    facts = list(recorded.order_by("happened_on", "act_id", "pk"))
-    dated = [fact for fact in facts if fact.happened_on <= on]
-    participations = list(Participation.objects.filter(case=case).select_related("person").order_by("pk"))
-    sessions = list(_sessions(case))
-    planned = next((each for each in sessions if each.state is SessionState.PLANNED), None)
-    held = [each for each in sessions if each.state is SessionState.HELD]
-    settlements = [_settlement(each) for each in _settlements(case)]
-    staff = _staff(case, on=on)
+    return Rows(
+        case=case,
+        facts=list(recorded.order_by("happened_on", "act_id", "pk")),
+        participations=list(Participation.objects.filter(case=case).select_related("person").order_by("pk")),
+        sessions=list(_sessions(case)),
+        settlements=list(_settlements(case)),
+        assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
+    )
+
+
+def gather(case: Case, *, on: date) -> CaseFacts:
+    """The facts of a case as judged on the day `on`; today for what may be done now. Eight queries at most."""
+    return facts_of(read(case), on=on)
+
+
+def facts_of(rows: Rows, *, on: date) -> CaseFacts:
+    """Two queries more: who is qualified on that day, and the policy of that day."""
+    case, participations = rows.case, rows.participations
+    dated = [fact for fact in rows.facts if fact.happened_on <= on]
+    planned = next((each for each in rows.sessions if each.state is SessionState.PLANNED), None)
+    held = [each for each in rows.sessions if each.state is SessionState.HELD]
+    settlements = [_settlement(each) for each in rows.settlements]
+    staff = _staff(rows.assignments, on=on)
     of_person: dict[int, list[Fact]] = defaultdict(list)
     for fact in dated:
         if fact.person_id is not None:
@@ -80,7 +110,7 @@ def gather(case: Case, *, on: date) -> CaseFacts:
             policy=_policy(on),
         ),
         **_risk(_risk_events(dated, participations, held, on)),
-        **_ending(facts),
+        **_ending(rows.facts),
     )
 
 
@@ -169,8 +199,8 @@ def staff_facts(mediator_id: int, *, on: date) -> StaffFacts:
     return StaffFacts(id=mediator_id, **asdict(qualification(mediator_id, on=on)))
 
 
-def _staff(case: Case, *, on: date) -> dict[Duty, StaffFacts]:
-    live = list(Assignment.objects.filter(case=case, ended_on=None).order_by())
+def _staff(assignments: Iterable[Assignment], *, on: date) -> dict[Duty, StaffFacts]:
+    live = [each for each in assignments if each.ended_on is None]
     qualified = qualifications([each.mediator_id for each in live], on=on) if live else {}
     return {
         each.duty: StaffFacts(id=each.mediator_id, declared=each.declared, **asdict(qualified[each.mediator_id]))
@@ -179,11 +209,11 @@ def _staff(case: Case, *, on: date) -> dict[Duty, StaffFacts]:
 
 
 def _sessions(case: Case) -> QuerySet[Any]:
-    """Planned and held sessions, with the ids of those `expected` and, once held, of the `attendees`."""
+    """All sessions, with the ids of those `expected` and, once held, of the `attendees`."""
     there = Q(people__taken_out=False)
     return (
-        Session.objects.filter(case=case, state__in=(SessionState.PLANNED, SessionState.HELD))
-        .select_related("ended_by")
+        Session.objects.filter(case=case)
+        .select_related("ended_by", "room")
         .annotate(
             expected=ArrayAgg("people__participation_id", filter=there, default=[]),
             attendees=ArrayAgg("people__participation_id", filter=there & Q(people__attended=True), default=[]),
