@@ -43,9 +43,7 @@ LEADER = Leader(office="Vidzemes rajona tiesa", name="Ģirts Paraugs", address="
 VICTIM = Addressee(
     participation=1, role=Role.VICTIM, name="Žanete Ķirse-Šņore", address="Bērzu iela 7–12, Cēsis, LV-0000"
 )
-OFFENDER = Addressee(
-    participation=2, role=Role.OFFENDER, name="Ēriks Ābols", address="Ošu iela 1, Valmiera, LV-0000"
-)
+OFFENDER = Addressee(participation=2, role=Role.OFFENDER, name="Ēriks Ābols", address="Ošu iela 1, Valmiera, LV-0000")
 MEDIATOR = "Ilze Vītola"
 NUMBER = "IZL-2026-000042"
 

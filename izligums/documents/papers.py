@@ -193,13 +193,7 @@ class FulfilmentReport:
 
 
 PaperFacts = (
-    InformationSheet
-    | ConsentForm
-    | Invitation
-    | SessionInvitation
-    | SettlementPaper
-    | ResultNotice
-    | FulfilmentReport
+    InformationSheet | ConsentForm | Invitation | SessionInvitation | SettlementPaper | ResultNotice | FulfilmentReport
 )
 
 TYPES: dict[Document, type[PaperFacts]] = {

@@ -79,9 +79,7 @@ def gather_invitation(case: Case, recipient: Participation, *, on: date) -> Invi
     )
 
 
-def gather_session_invitation(
-    case: Case, recipient: Participation, *, session: Session, on: date
-) -> SessionInvitation:
+def gather_session_invitation(case: Case, recipient: Participation, *, session: Session, on: date) -> SessionInvitation:
     room = session.room
     place = session.place
     if room is not None:

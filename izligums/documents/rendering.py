@@ -27,7 +27,7 @@ FOLDER = Path(__file__).resolve().parent
 TEMPLATES = FOLDER / "templates" / "typst"
 TEXTS = FOLDER / "texts"
 
-#: What the bundled font can show, in ranges of letters and signs (tests/unit/test_papers_font.py tries each).
+#: What the bundled font can show, in ranges of letters and signs (a test tries each).
 SHOWN = (
     (0x20, 0x7E),
     (0xA0, 0x24F),
@@ -75,9 +75,7 @@ def blank(kind: Document, language: Language) -> bytes:
         facts = InformationSheet(text=text.id, office=None)
     elif kind is Document.CONSENT_FORM:
         text = texts.newest("consent", paper_language)
-        facts = ConsentForm(
-            text=text.id, office=None, case_number="", addressee=None, represents="", signed_on=None
-        )
+        facts = ConsentForm(text=text.id, office=None, case_number="", addressee=None, represents="", signed_on=None)
     else:
         raise ValueError(f"There is no blank of kind {kind}.")
     first_day = date.fromisoformat(f"{text.version}-01")

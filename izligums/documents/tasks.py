@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from izligums.documents import rendering
 
@@ -15,6 +16,6 @@ def render_document(document_id: int) -> None:
 
 def defer_rendering(document_ids: Iterable[int]) -> None:
     """Puts the rendering off to the queue. The jobs commit, or vanish, with the act's transaction."""
-    jobs = [{"document_id": id} for id in document_ids]
+    jobs: list[dict[str, JSONValue]] = [{"document_id": id} for id in document_ids]
     if jobs:
         render_document.batch_defer(*jobs)

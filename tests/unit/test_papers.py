@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+import dataclasses
+import io
+import typing
+from datetime import date
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from izligums.cases.enums import Role
+from izligums.core.enums import Language
+from izligums.documents import papers, rendering
+from izligums.documents.enums import Document
+from izligums.documents.papers import TYPES, WRITTEN_LANGUAGES, Addressee, Party, side_of, to_data, written_in
+from izligums.meetings.enums import Form, Mode
+from tests.papers import AT, LEADER, MEDIATOR, NUMBER, OFFENDER, OFFICE, VICTIM, sample, settlement
+
+EVERY = [(kind, language) for kind in Document for language in WRITTEN_LANGUAGES]
+HOSTILE = (
+    '#panic("run") #read("/etc/passwd")',
+    "*bold* _under_ $x^2$ = Head",
+    "<label> @reference `raw` // gone",
+    "\\ \" ' {name} {0} %s ~ --- ...",
+    "]#[#{ ) ]",
+    "x" * 300,
+    "Ķ" * 120 + " " + "Ž" * 120,
+    "李小龙 😀 محمد",
+    "Наталія Ґудзь",
+)
+
+
+def pdf_of(kind: Document, language: Language, facts: papers.PaperFacts | None = None) -> PdfReader:
+    content = rendering.preview(kind, language, facts or sample(kind, language), on=AT.date())
+    return PdfReader(io.BytesIO(content))
+
+
+def text_of(reader: PdfReader) -> str:
+    """All words with single spaces, so that line breaks do not matter."""
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERY)
+def test_paper_is_accessible(kind: Document, language: Language) -> None:
+    reader = pdf_of(kind, language)
+    assert "pdfuaid:part" in reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in reader.trailer["/Root"]
+    assert reader.trailer["/Root"]["/Lang"] == language
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERY)
+def test_metadata_names_nobody(kind: Document, language: Language) -> None:
+    reader = pdf_of(kind, language)
+    metadata = reader.metadata
+    assert metadata is not None
+    assert metadata.title
+    assert metadata.author == rendering.words(language)["common"]["service"]
+    kept = f"{dict(metadata)} {reader.trailer['/Root']['/Metadata'].get_object().get_data().decode()}"
+    for name in (VICTIM.name, OFFENDER.name, MEDIATOR, LEADER.name, "Ābol", "Vītola"):
+        assert name not in kept
+
+
+def test_letters_look_neutral_at_first_glance() -> None:
+    """What a glance at a folded letter, a window or a download list shows says nothing of probation or crime."""
+    for kind in (Document.INVITATION, Document.SESSION_INVITATION):
+        for language in WRITTEN_LANGUAGES:
+            reader = pdf_of(kind, language)
+            assert reader.metadata is not None
+            title = str(reader.metadata.title)
+            assert title == rendering.words(language)[kind.value]["title"]
+            first_glance = text_of(reader).split(rendering.words(language)["common"]["greeting"])[0].lower()
+            for word in ("probācij", "izlīgum", "kriminā", "cietuš", "victim", "mediation", "probation", "crim"):
+                assert word not in first_glance
+
+
+@pytest.mark.parametrize("language", WRITTEN_LANGUAGES)
+@pytest.mark.parametrize("to", [VICTIM, OFFENDER], ids=["victim", "offender"])
+@pytest.mark.parametrize("kind", sorted(papers.PERSONAL))
+def test_own_paper_holds_nothing_of_the_other_side(kind: Document, language: Language, to: Addressee) -> None:
+    other = OFFENDER if to is VICTIM else VICTIM
+    said = text_of(pdf_of(kind, language, sample(kind, language, to)))
+    assert to.name in said
+    assert other.name not in said
+    assert other.address not in said
+
+
+def parts_of(paper: type[Any]) -> set[type[Any]]:
+    """The types of a paper's fields, however deep, containers and unions opened."""
+    found: set[type[Any]] = set()
+    waiting: list[Any] = [paper]
+    while waiting:
+        each = waiting.pop()
+        waiting.extend(typing.get_args(each))
+        if dataclasses.is_dataclass(each) and isinstance(each, type):
+            waiting.extend(typing.get_type_hints(each).values())
+        if isinstance(each, type):
+            found.add(each)
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted({*papers.PERSONAL, Document.INFORMATION_SHEET}))
+def test_own_paper_has_room_for_one_person(kind: Document) -> None:
+    hints = typing.get_type_hints(TYPES[kind])
+    assert tuple not in {typing.get_origin(hint) for hint in hints.values()}
+    assert sum(Addressee in (hint, *typing.get_args(hint)) for hint in hints.values()) <= 1
+    assert not parts_of(TYPES[kind]) & {papers.Party, papers.Leader, papers.Signed, papers.Term}
+
+
+def test_settlement_has_no_room_for_addresses() -> None:
+    assert Addressee not in parts_of(papers.SettlementPaper)
+    assert {field.name for field in dataclasses.fields(Party)} == {"name", "role", "represented_by"}
+
+
+def test_process_leader_learns_a_fixed_list() -> None:
+    """Change this list only with the lawyer: it is all that leaves the service about a case."""
+    assert [field.name for field in dataclasses.fields(papers.ResultNotice)] == [
+        "case_number",
+        "proceedings_no",
+        "leader",
+        "office",
+        "written_on",
+        "held",
+        "settlement",
+        "settled_on",
+    ]
+    assert [field.name for field in dataclasses.fields(papers.FulfilmentReport)] == [
+        "case_number",
+        "proceedings_no",
+        "leader",
+        "to_court",
+        "office",
+        "written_on",
+        "settlement_number",
+        "settled_on",
+        "results",
+        "whole",
+    ]
+    assert [field.name for field in dataclasses.fields(papers.TermResult)] == [
+        "number",
+        "kind",
+        "due",
+        "fulfilment",
+        "assessed_on",
+    ]
+    assert [field.name for field in dataclasses.fields(papers.Leader)] == ["office", "name", "address"]
+
+
+@pytest.mark.parametrize("language", WRITTEN_LANGUAGES)
+def test_result_notice_without_settlement_says_no_more_than_that(language: Language) -> None:
+    facts = dataclasses.replace(sample(Document.RESULT_NOTICE, language), held=False, settlement=False, settled_on=None)
+    words = rendering.words(language)["result_notice"]
+    said = text_of(pdf_of(Document.RESULT_NOTICE, language, facts))
+    assert words["not_held"] in said
+    assert words["not_settled"] in said
+    assert words["enclosed"] not in said
+    assert words["settled_on"] not in said
+
+
+@pytest.mark.parametrize("kind", list(Document))
+def test_kind_has_its_own_type_and_template(kind: Document) -> None:
+    assert (rendering.TEMPLATES / f"{kind}.typ").exists()
+    assert len(set(TYPES.values())) == len(Document)
+
+
+def keys(words: dict[str, Any], before: str = "") -> set[str]:
+    return {
+        name
+        for key, value in words.items()
+        for name in (keys(value, f"{before}{key}.") if isinstance(value, dict) else {f"{before}{key}"})
+    }
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert keys(rendering.words(Language.LATVIAN)) == keys(rendering.words(Language.ENGLISH))
+    assert all(str(value).strip() for value in rendering.words(Language.LATVIAN)["invitation"].values())
+
+
+def test_every_member_has_words() -> None:
+    for language in WRITTEN_LANGUAGES:
+        words = rendering.words(language)
+        assert set(words["session_invitation"]["forms"]) == set(Form)
+        assert set(words["session_invitation"]["modes"]) == set(Mode)
+        assert set(words["terms"]["kinds"]) == set(papers.ConditionKind)
+        assert set(words["terms"]["fulfilment"]) == set(words["fulfilment_report"]["whole"]) == set(papers.Fulfilment)
+        assert len(words["dates"]["months"]) == 12
+        assert len(words["dates"]["weekdays"]) == 7
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("kind", [Document.INVITATION, Document.CONSENT_FORM])
+def test_hostile_name_is_set_and_never_run(kind: Document, name: str) -> None:
+    facts = sample(kind, Language.LATVIAN, dataclasses.replace(VICTIM, name=name, address=name))
+    said = text_of(pdf_of(kind, Language.LATVIAN, facts)).replace(" ", "")
+    expected = "".join(letter if letter.isascii() or letter.isalpha() else "" for letter in name).replace(" ", "")
+    if "李" not in name:
+        assert expected in said
+    else:
+        assert rendering.NOT_SHOWN * 3 in said
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_in_a_settlement_is_set_and_never_run(name: str) -> None:
+    text = rendering.texts.newest("consequences", "lv").id
+    given = settlement(text)
+    term = dataclasses.replace(given.terms[0], text=name * 3, owed_by=name, owed_to=name, shown_by=name)
+    party = Party(name=name, role=Role.VICTIM, represented_by=(name, name))
+    facts = dataclasses.replace(given, terms=(term,), parties=(party, party), mediator=name, offence_article=name)
+    assert len(pdf_of(Document.SETTLEMENT, Language.LATVIAN, facts).pages) >= 2
+
+
+def test_draft_of_a_settlement_says_that_it_binds_nobody() -> None:
+    text = rendering.texts.newest("consequences", "lv").id
+    lines = tuple(dataclasses.replace(each, signed_on=None) for each in settlement(text).signatures)
+    said = text_of(pdf_of(Document.SETTLEMENT, Language.LATVIAN, settlement(text, certified_on=None, signatures=lines)))
+    assert rendering.words(Language.LATVIAN)["settlement"]["draft"] in said
+    assert "1\u00a0234,50" in said or "1 234,50" in said
+    assert "2027. gada 1. februāris" in said
+
+
+def test_settlement_without_conditions_is_whole() -> None:
+    text = rendering.texts.newest("consequences", "en").id
+    said = text_of(pdf_of(Document.SETTLEMENT, Language.ENGLISH, settlement(text, terms=())))
+    assert rendering.words(Language.ENGLISH)["settlement"]["no_terms"] in said
+
+
+def test_consent_says_what_must_be_said() -> None:
+    """Voluntary, free to stop without a reason, not evidence of guilt, whom to complain to."""
+    said = text_of(PdfReader(io.BytesIO(rendering.blank(Document.CONSENT_FORM, Language.LATVIAN))))
+    for sentence in ("brīvprātīgi", "iemesls nav jāsaka", "nav vainas pierādījums", "sūdzību"):
+        assert sentence in said
+    english = text_of(PdfReader(io.BytesIO(rendering.blank(Document.CONSENT_FORM, Language.ENGLISH))))
+    for sentence in ("voluntarily", "need not say why", "not evidence of guilt", "complaint"):
+        assert sentence in english
+
+
+def test_copy_of_a_consent_says_when_it_was_signed() -> None:
+    facts = dataclasses.replace(
+        sample(Document.CONSENT_FORM, Language.LATVIAN), signed_on=date(2026, 11, 20), represents="Juris Ķirsis"
+    )
+    said = text_of(pdf_of(Document.CONSENT_FORM, Language.LATVIAN, facts))
+    assert "2026. gada 20. novembris" in said
+    assert "Juris Ķirsis" in said
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("mode", list(Mode))
+def test_session_letter_suits_everybody(role: Role, mode: Mode) -> None:
+    facts = dataclasses.replace(
+        sample(Document.SESSION_INVITATION, Language.LATVIAN, dataclasses.replace(VICTIM, role=role)),
+        mode=mode,
+        place="",
+    )
+    said = text_of(pdf_of(Document.SESSION_INVITATION, Language.LATVIAN, facts))
+    assert "trešdiena, 2026. gada 2. decembris" in said
+    assert "no plkst. 14.00 līdz 16.30" in said
+    assert ("Saiti Jums iedos" in said) == (mode is Mode.ONLINE)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_invitation_suits_everybody(role: Role) -> None:
+    to = dataclasses.replace(VICTIM, role=role)
+    for language in WRITTEN_LANGUAGES:
+        reader = pdf_of(Document.INVITATION, language, sample(Document.INVITATION, language, to))
+        assert OFFICE.phone in text_of(reader)
+        assert len(reader.pages) == 1
+
+
+def test_blank_exists_for_two_kinds_only() -> None:
+    for language in WRITTEN_LANGUAGES:
+        assert rendering.blank(Document.INFORMATION_SHEET, language).startswith(b"%PDF")
+    with pytest.raises(ValueError, match="no blank"):
+        rendering.blank(Document.SETTLEMENT, Language.LATVIAN)
+
+
+def test_who_reads_another_language_gets_latvian() -> None:
+    assert written_in(Language.RUSSIAN) is Language.LATVIAN
+    assert written_in(Language.ENGLISH) is Language.ENGLISH
+
+
+def test_side_follows_the_party_one_stands_beside() -> None:
+    assert side_of(Role.SUPPORTER, Role.OFFENDER) is papers.Side.OFFENDER
+    assert side_of(Role.VICTIM, None) is papers.Side.VICTIM
+    assert side_of(Role.INTERPRETER, None) is None
+
+
+def test_facts_become_plain_json() -> None:
+    data = to_data(sample(Document.SETTLEMENT, Language.LATVIAN))
+    assert data["terms"][0]["amount"] == "1234.50"
+    assert data["certified_on"] == "2026-12-03"
+    assert data["parties"][0]["role"] == "victim"
+    assert data["number"] == f"{NUMBER}/7"
+
+
+@pytest.mark.parametrize(("first", "last"), rendering.SHOWN)
+def test_font_shows_what_it_is_said_to_show(first: int, last: int) -> None:
+    """PDF/UA refuses a file with a letter that the font lacks; everything else becomes an empty square."""
+    letters = " ".join(letter for letter in map(chr, range(first, last + 1)) if letter.isprintable())
+    to = dataclasses.replace(VICTIM, name=f"A {letters} {rendering.NOT_SHOWN}")
+    assert pdf_of(Document.CONSENT_FORM, Language.LATVIAN, sample(Document.CONSENT_FORM, Language.LATVIAN, to)).pages
