@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from pypdf import PdfReader
+
 from izligums.cases.enums import Role
 from izligums.core.enums import Language
+from izligums.documents import rendering
 from izligums.documents.enums import Document
 from izligums.documents.papers import (
     Addressee,
@@ -158,3 +162,13 @@ def settlement(consequences: str, **changes: Any) -> SettlementPaper:
         "certified_on": date(2026, 12, 3),
     }
     return SettlementPaper(**(given | changes))
+
+
+def pdf_of(kind: Document, language: Language, facts: PaperFacts | None = None) -> PdfReader:
+    content = rendering.preview(kind, language, facts or sample(kind, language), on=AT.date())
+    return PdfReader(io.BytesIO(content))
+
+
+def text_of(reader: PdfReader) -> str:
+    """All words with single spaces, so that line breaks do not matter."""
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).replace("\u200b", "").split())
