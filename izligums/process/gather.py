@@ -7,13 +7,11 @@ What is said of people is read as it stood on a day, because rules judge the day
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
@@ -35,8 +33,7 @@ from izligums.process.facts import (
     SettlementFacts,
     StaffFacts,
 )
-from izligums.settlements.enums import SettlementState
-from izligums.settlements.models import Condition, Settlement
+from izligums.process.reading import Rows, read
 
 
 class Event(NamedTuple):
@@ -45,34 +42,6 @@ class Event(NamedTuple):
     on: date
     act: int
     what: Any
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Everything of a case that facts are drawn from; pages show names and words from the same rows."""
-
-    case: Case
-    facts: Sequence[Any]
-    participations: Sequence[Participation]
-    #: With `expected` and `attendees`, lists of participation ids; cancelled ones too.
-    sessions: Sequence[Any]
-    #: Not void, with `signed` (participation ids) and `terms` (conditions that were not removed).
-    settlements: Sequence[Any]
-    #: Ended ones too, each with its mediator and user.
-    assignments: Sequence[Assignment]
-
-
-def read(case: Case) -> Rows:
-    """Six queries at most."""
-    recorded = Fact.objects.filter(case=case, superseded=False).annotate(recorded_by=F("act__by_id"))
-    return Rows(
-        case=case,
-        facts=list(recorded.order_by("happened_on", "act_id", "pk")),
-        participations=list(Participation.objects.filter(case=case).select_related("person").order_by("pk")),
-        sessions=list(_sessions(case)),
-        settlements=list(_settlements(case)),
-        assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
-    )
 
 
 def gather(case: Case, *, on: date) -> CaseFacts:
@@ -208,37 +177,9 @@ def _staff(assignments: Iterable[Assignment], *, on: date) -> dict[Duty, StaffFa
     }
 
 
-def _sessions(case: Case) -> QuerySet[Any]:
-    """All sessions, with the ids of those `expected` and, once held, of the `attendees`."""
-    there = Q(people__taken_out=False)
-    return (
-        Session.objects.filter(case=case)
-        .select_related("ended_by", "room")
-        .annotate(
-            expected=ArrayAgg("people__participation_id", filter=there, default=[]),
-            attendees=ArrayAgg("people__participation_id", filter=there & Q(people__attended=True), default=[]),
-        )
-        .order_by("pk")
-    )
-
-
 def _session(session: Any) -> SessionFacts:
     day = timezone.localtime(session.start).date()
     return SessionFacts(session.pk, day, session.form, session.mode, frozenset(session.expected))
-
-
-def _settlements(case: Case) -> QuerySet[Any]:
-    """Settlements that are not void, with the ids of those who have `signed` and their `terms`."""
-    conditions = Prefetch("conditions", Condition.objects.filter(removed=False).order_by("pk"), to_attr="terms")
-    return (
-        Settlement.objects.filter(case=case)
-        .exclude(state=SettlementState.VOID)
-        .annotate(
-            signed=ArrayAgg("signatures__participation_id", filter=Q(signatures__void=False), default=[]),
-        )
-        .prefetch_related(conditions)
-        .order_by("pk")
-    )
 
 
 def _settlement(settlement: Any) -> SettlementFacts:
