@@ -26,6 +26,7 @@ from izligums.process.codec import dump
 from izligums.process.facts import CaseFacts
 from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
+from izligums.process.papers import write_papers
 from izligums.process.refusals import AlreadyDone, NeedsReason, NotAllowed, Refused, Stale, Taken, WrongStage
 from izligums.process.stage import stage_of
 from izligums.process.steps import TABLE
@@ -171,6 +172,7 @@ def write(
         entry.created = created
         entry.save(update_fields=["created"])
     run_periods(recording.case, step, act.on)
+    write_papers(recording, step, act)
     refresh(case, at=recording.at)
     return entry
 
