@@ -77,9 +77,7 @@ def _facts(
         case Document.INFORMATION_SHEET, _:
             return queries.gather_information(case, language=language, version=act.get("version") or "")
         case Document.CONSENT_FORM, Participation():
-            return queries.gather_consent(
-                case, recipient, language=language, version=act["version"], signed_on=act.on
-            )
+            return queries.gather_consent(case, recipient, language=language, version=act["version"], signed_on=act.on)
         case Document.INVITATION, Participation():
             return queries.gather_invitation(case, recipient, on=act.on)
         case Document.SESSION_INVITATION, Participation():

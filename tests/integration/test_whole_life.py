@@ -150,3 +150,9 @@ def test_one_case_from_referral_to_closing() -> None:
     case.refresh_from_db()
     assert (case.stage, case.outcome) == (Stage.CLOSED, Outcome.FULFILLED)
     assert case.acts.count() == case.version
+    kinds = sorted(case.documents.values_list("kind", flat=True))
+    assert kinds == sorted(
+        ["information_sheet", "consent_form", "session_invitation", "settlement"] * 2
+        + ["result_notice", "fulfilment_report"]
+    )
+    assert case.letters.count() == 6  # two invitations, two settlements, the notice and the report
