@@ -47,6 +47,7 @@ _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
     "stands_alone": lambda p: _("A person in this role stands beside nobody."),
     "beside_nobody": lambda p: _("Say beside which victim or offender this person stands."),
     # the import
+    "refused": lambda p: _("A rule of the process stands against it: %(codes)s.") % p,
     "may_not_import": lambda p: _("This user may not import cases."),
     "no_such_user": lambda p: _("There is no active user of this name."),
 }
