@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {  # name → one line of help
     "case": "Import referrals from a file; print the shape of the file.",
     "demo": "Start the program with a sample office, on loopback only.",
     "prepare": "Compile translations, migrate the database, collect static files.",
+    "sample": "Fill an empty database with an invented office; never in production.",
     "run": "Start the program with the office's own data, on loopback.",
     "translations": "Extract, compile and check the translated sentences.",
     "worker": "Work through the queue until told to stop.",

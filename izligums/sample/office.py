@@ -21,7 +21,7 @@ from izligums.mediators.models import Mediator
 from izligums.meetings.models import Room
 from izligums.sample.invention import Inventor
 
-PASSWORD = "trīs klusi bērzi"  # noqa: S105 -- shown to everybody who starts the demo
+PASSWORD = "tris-klusi-berzi"  # noqa: S105 -- shown to everybody who starts the demo
 HOME = "vidzeme"  # where the named sign-ins work
 
 
@@ -144,9 +144,11 @@ def _staffed(unit: Unit, office: Office) -> UnitSample:
             unit=unit, name="Sarunu telpa “Osis”", seats=4, step_free=True, second_entrance=True, sample=True
         ),
     ]
-    named = {sign_in.username: _user(sign_in, unit) for sign_in in SIGN_INS if sign_in.role.works_in_a_unit} if (
-        unit.code == HOME
-    ) else {}
+    named = (
+        {sign_in.username: _user(sign_in, unit) for sign_in in SIGN_INS if sign_in.role.works_in_a_unit}
+        if (unit.code == HOME)
+        else {}
+    )
     short = unit.code.replace("-", "")
 
     def somebody(role: Role, number: int = 1) -> User:

@@ -60,7 +60,7 @@ class Story:
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
-    def act(self, step: str, person: int | None = None, *, by: User | None = None, reason: str = "", **values: Any) -> Act:
+    def act(self, step: str, person: int | None = None, *, by: User | None = None, why: str = "", **values: Any) -> Act:
         return perform(
             case=self.case.pk,
             step=step,
@@ -69,7 +69,7 @@ class Story:
             at=self.moment(),
             person=person,
             values=values,
-            reason=reason,
+            reason=why,
         )
 
     def by_office(self, step: str, person: int | None = None, **values: Any) -> Act:
@@ -181,7 +181,7 @@ class Story:
         self.act("review_risk", factors=())
 
     def plan(
-        self, *people: int, in_days: int = 7, form: Form = Form.SESSION, mode: Mode = Mode.IN_PERSON, reason: str = ""
+        self, *people: int, in_days: int = 7, form: Form = Form.SESSION, mode: Mode = Mode.IN_PERSON, why: str = ""
     ) -> date:
         start, room = self.office.slot(self.sample, self.mediator, self.day + timedelta(days=in_days))
         self.act(
@@ -192,21 +192,28 @@ class Story:
             end=start + SESSION_LENGTH,
             room=room.pk if mode is not Mode.ONLINE else None,
             people=tuple(sorted(people)),
-            reason=reason,
+            why=why,
         )
         return start.date()
 
-    def meet(self, *people: int, adjourned: bool = False, reason: str = "", **planned: Any) -> None:
+    def meet(self, *people: int, adjourned: bool = False, why: str = "", **planned: Any) -> None:
         """Planned, and held on that day."""
-        self.day = self.plan(*people, reason=reason, **planned)
+        self.day = self.plan(*people, why=why, **planned)
         self.clock = time(18, 30)
-        self.act("hold_session", people=tuple(sorted(people)), day_check=True, adjourned=adjourned, reason=reason)
+        self.act("hold_session", people=tuple(sorted(people)), day_check=True, adjourned=adjourned, why=why)
 
     def draft(self, *signatories: int) -> None:
         self.settlement = self.act("draft_settlement", signatories=tuple(sorted(signatories))).created or 0
 
     def promise(
-        self, text: str, by: int, to: int, *, kind: ConditionKind = ConditionKind.OTHER, euro: str = "", in_days: int = 0
+        self,
+        text: str,
+        by: int,
+        to: int,
+        *,
+        kind: ConditionKind = ConditionKind.OTHER,
+        euro: str = "",
+        in_days: int = 0,
     ) -> None:
         added = self.act(
             "add_condition",
@@ -243,12 +250,12 @@ class Story:
         self.act("end_without_settlement", reason=outcome)
         self.finish(close=close)
 
-    def finish(self, *, close: bool = True, reason: str = "") -> None:
+    def finish(self, *, close: bool = True, why: str = "") -> None:
         if self.case.has_leader:
             self.act("send_result_notice")
         if close:
             self.later(3)
-            self.act("close", reason=reason)
+            self.act("close", why=why)
 
 
 def two(office: Office) -> tuple[Invented, Invented]:

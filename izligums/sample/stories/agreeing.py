@@ -96,7 +96,7 @@ def not_fulfilled_and_closed(office: Office, days_ago: int, mediator: int = 0) -
 
 
 def a_word_was_enough(office: Office, days_ago: int, mediator: int = 0) -> Story:
-    """A settlement without conditions: the talk itself was what both wanted. Reopened once, because a paper was late."""
+    """A settlement without conditions: the talk was what both wanted. Reopened once, because a paper was late."""
     story = met(office, days_ago, mediator)
     story.draft(*story.people)
     story.sign(*story.people)

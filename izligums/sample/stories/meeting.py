@@ -26,7 +26,7 @@ def online_session_planned(office: Office, days_ago: int, mediator: int = 0) -> 
         *story.people,
         in_days=(office.today - story.day).days + 9,
         mode=Mode.ONLINE,
-        reason="Cietušais dzīvo ārvalstīs.",
+        why="Cietušais dzīvo ārvalstīs.",
     )
     return story
 
@@ -105,7 +105,7 @@ def the_victim_died(office: Office, days_ago: int, mediator: int = 0, unit: str 
     return story
 
 
-def met_yesterday(office: Office, days_ago: int, mediator: int = 0) -> Story:
+def met_after_all(office: Office, days_ago: int, mediator: int = 0) -> Story:
     """The session was moved once because somebody was ill."""
     story = all_prepared(office, days_ago, mediator)
     story.later(1)

@@ -1,0 +1,117 @@
+"""The sample office: every stage and outcome, the cases people ask to see, and nobody who could exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from click.testing import CliRunner
+from django.test import override_settings
+
+from izligums.accounts.enums import Role as OfficeRole
+from izligums.accounts.models import Unit, User
+from izligums.cases.enums import FactKind, Outcome, Procedure, Referral, Role, Stage
+from izligums.cases.models import Act, Case, Fact, Participation
+from izligums.commands.sample import sample
+from izligums.core.values import PersonalCode
+from izligums.meetings.enums import CancelReason, Form, SessionState
+from izligums.meetings.models import Room, Session
+from izligums.people.enums import PersonKind
+from izligums.people.models import Person
+from izligums.process.models import Deviation
+from izligums.sample import PASSWORD, SIGN_INS, make
+from izligums.sample.invention import Inventor, feminine
+
+AT = datetime(2026, 11, 24, 15, 20, tzinfo=ZoneInfo("Europe/Riga"))
+
+
+@pytest.fixture(scope="module")
+def office(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[int]:
+    """Made once for this file, and undone after it."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        yield make(AT)
+        transaction.set_rollback(True)
+
+
+@pytest.mark.usefixtures("office")
+class TestOffice:
+    """The tests only read; they share one office because making it takes a while."""
+
+    def test_about_sixty_cases_in_every_stage_with_every_outcome(self, office: int) -> None:
+        assert 55 <= office == Case.objects.count() <= 70
+        assert set(Case.objects.values_list("stage", flat=True)) == set(Stage)
+        assert set(Case.objects.exclude(outcome=None).values_list("outcome", flat=True)) == set(Outcome)
+
+    def test_every_referral_and_procedure(self) -> None:
+        assert set(Case.objects.values_list("referral", flat=True)) == set(Referral)
+        assert set(Case.objects.values_list("procedure", flat=True)) == set(Procedure)
+
+    def test_every_unit_has_cases(self) -> None:
+        assert Unit.objects.count() == Case.objects.values("unit").distinct().count() == 6
+
+    def test_special_cases_are_there(self) -> None:
+        minors = Participation.objects.filter(role=Role.OFFENDER, person__born__gt=date(2008, 11, 24))
+        assert Session.objects.filter(form=Form.CONFERENCE, case__participations__in=minors).exists()
+        victims = Participation.objects.filter(role=Role.VICTIM)
+        assert victims.filter(person__kind=PersonKind.LEGAL).exists()
+        two = [case for case in Case.objects.all() if case.participations.filter(role=Role.VICTIM).count() == 2]
+        assert two
+        assert Fact.objects.filter(kind=FactKind.SAFETY_STOP, case__stage=Stage.PREPARING).exists()
+        assert Deviation.objects.filter(confirmed=None).exists()
+
+    def test_one_withdrew_the_evening_before(self) -> None:
+        act = Act.objects.get(step="record_withdrawal", case__outcome=Outcome.WITHDREW)
+        session = Session.objects.get(case=act.case, state=SessionState.CANCELLED)
+        assert session.cancel_reason is CancelReason.STOPPED
+        assert (session.start.date() - act.happened_on).days == 1
+
+    def test_personal_codes_can_belong_to_nobody(self) -> None:
+        codes = list(Person.objects.exclude(personal_code="").values_list("personal_code", flat=True))
+        assert codes
+        assert all(PersonalCode.parse(code).invented for code in codes)
+        assert len(set(codes)) == len(codes)
+
+    def test_everything_is_marked_as_sample(self) -> None:
+        for model in (Unit, User, Room):
+            assert not model.objects.filter(sample=False).exists()  # type: ignore[attr-defined]
+
+    def test_one_sign_in_for_each_role(self) -> None:
+        named = User.objects.filter(username__in=[each.username for each in SIGN_INS])
+        assert {user.role for user in named} == set(OfficeRole)
+        assert all(user.check_password(PASSWORD) for user in named)
+
+    def test_nothing_lies_in_the_future(self) -> None:
+        assert not Act.objects.filter(recorded_at__gt=AT).exists()
+        assert not Act.objects.filter(happened_on__gt=AT.date()).exists()
+
+    def test_second_time_changes_nothing(self, office: int) -> None:
+        assert make(AT) == 0
+        assert Case.objects.count() == office
+
+
+def test_inventor_is_the_same_on_the_same_day() -> None:
+    first, second = Inventor(AT.date()), Inventor(AT.date())
+    assert [first.somebody() for _ in range(20)] == [second.somebody() for _ in range(20)]
+
+
+def test_mother_of_a_child_has_the_feminine_family_name() -> None:
+    inventor = Inventor(AT.date())
+    child = inventor.child()
+    assert inventor.parent_of(child).family_name == feminine(child.family_name)
+    assert [feminine(name) for name in ("Kalniņš", "Apsītis", "Ozols", "Ledus")] == [
+        "Kalniņa",
+        "Apsīte",
+        "Ozola",
+        "Ledus",
+    ]
+
+
+@override_settings(MODE="production")
+def test_command_is_refused_in_production() -> None:
+    result = CliRunner().invoke(sample)
+    assert result.exit_code == 1
+    assert "refused in production" in result.output
