@@ -10,7 +10,6 @@ import pytest
 
 LONGEST = 300
 LONGER: dict[str, str] = {  # path → why it is better in one piece
-    "izligums/process/gather.py": "rows become facts in one place",
     "izligums/process/wording/problems.py": "one sentence per problem, read from top to bottom",
     "izligums/process/steps/people.py": "rows of one table",
 }
