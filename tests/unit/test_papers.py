@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import typing
 from datetime import date
 from typing import Any
@@ -249,3 +250,11 @@ def test_facts_become_plain_json() -> None:
     assert data["certified_on"] == "2026-12-03"
     assert data["parties"][0]["role"] == "victim"
     assert data["number"] == f"{NUMBER}/7"
+
+
+def test_mark_on_paper_is_the_mark_on_screen() -> None:
+    screen = (rendering.FOLDER.parent / "web" / "ui" / "static" / "ui" / "mark.svg").read_text()
+    layout = (rendering.TEMPLATES / "layout.typ").read_text()
+    drawn = re.findall(r' (?:d|cx|cy|r|stroke-width)="([^"]+)"', screen)
+    assert len(drawn) == 6
+    assert all(f"'{each}'" in layout for each in drawn)
