@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from izligums.cases.enums import Role
 from izligums.core.enums import Language
 from izligums.documents import papers, rendering
 from izligums.documents.enums import Document
-from izligums.documents.papers import TYPES, WRITTEN_LANGUAGES, Addressee, Party, side_of, to_data, written_in
+from izligums.documents.papers import TYPES, WRITTEN_LANGUAGES, Addressee, Party, Signed, side_of, to_data, written_in
 from izligums.meetings.enums import Form, Mode
 from tests.papers import LEADER, MEDIATOR, NUMBER, OFFENDER, OFFICE, VICTIM, pdf_of, sample, settlement, text_of
 
@@ -182,6 +182,33 @@ def test_settlement_without_conditions_is_whole() -> None:
     text = rendering.texts.newest("consequences", "en").id
     said = text_of(pdf_of(Document.SETTLEMENT, Language.ENGLISH, settlement(text, terms=())))
     assert rendering.words(Language.ENGLISH)["settlement"]["no_terms"] in said
+
+
+def test_long_settlement_goes_on_over_pages() -> None:
+    text = rendering.texts.newest("consequences", "lv").id
+    given = settlement(text)
+    terms = tuple(dataclasses.replace(given.terms[0], number=n, text=f"Nosacījums {n}. " * 60) for n in range(1, 21))
+    lines = tuple(Signed(name=f"Parakstītājs {n}", for_party="Kāds", signed_on=None) for n in range(1, 41))
+    reader = pdf_of(
+        Document.SETTLEMENT, Language.LATVIAN, settlement(text, terms=terms, signatures=lines, certified_on=None)
+    )
+    for page in reader.pages:
+        *body, _, _ = heights(page)  # the last two stand at the foot
+        assert min(body) > 65, "something was set into the foot of the page"
+    assert "Parakstītājs 40" in text_of(reader)
+    assert text_of(reader).count("Nosacījums 20.") == 60
+
+
+def heights(page: PageObject) -> list[float]:
+    """How far above the lower edge each piece of text stands, in points, in the order of reading."""
+    found: list[float] = []
+
+    def visit(said: str, outer: list[float], *rest: object) -> None:
+        if said.strip():
+            found.append(outer[5])
+
+    page.extract_text(visitor_text=visit)
+    return found
 
 
 def test_consent_says_what_must_be_said() -> None:
