@@ -6,8 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
+from izligums.accounts.access import allows, reach
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import User
+from izligums.accounts.permissions import Permission, Reach
 from izligums.cases.enums import Capacity, Duty
 from izligums.cases.models import Assignment, Case
 
@@ -29,13 +31,19 @@ def case_for(user: User, case_id: int) -> Case:
 
 
 def visible_cases(user: User) -> QuerySet[Case]:
-    """The cases `user` may open: their unit's for coordinators and heads, those assigned for mediators, else none."""
-    if user.role in _OFFICE:
-        return Case.objects.filter(unit_id=user.unit_id or 0)
-    if user.role is OfficeRole.MEDIATOR:
-        live = Assignment.objects.filter(case_id=OuterRef("pk"), mediator__user_id=user.pk, ended_on=None)
-        return Case.objects.filter(Exists(live))
-    return Case.objects.none()
+    """The cases `user` may open, as far as their role reaches (`policy/roles.toml`); none without the right to read."""
+    if not allows(user, Permission.CASE_READ):
+        return Case.objects.none()
+    match reach(user):
+        case Reach.ALL:
+            return Case.objects.all()
+        case Reach.UNIT:
+            return Case.objects.filter(unit_id=user.unit_id or 0)
+        case Reach.OWN:
+            live = Assignment.objects.filter(case_id=OuterRef("pk"), mediator__user_id=user.pk, ended_on=None)
+            return Case.objects.filter(Exists(live))
+        case Reach.NONE:
+            return Case.objects.none()
 
 
 def capacities(user: User, case: Case) -> frozenset[Capacity]:

@@ -122,6 +122,7 @@ register(
         FactKind.RESULT_NOTICE: _("result notice"),
         FactKind.REGISTRATION: _("registration"),
         FactKind.TRANSFER: _("transfer"),
+        FactKind.CERTIFICATION: _("certified settlement"),
     }
 )
 register(

@@ -63,6 +63,12 @@ def active_mediators(*, unit_id: int | None = None) -> QuerySet[Mediator]:
     return mediators if unit_id is None else mediators.filter(user__unit_id=unit_id)
 
 
+def mediator_names(mediator_ids: Iterable[int]) -> Mapping[int, str]:
+    """By mediator, in the order of names."""
+    mediators = Mediator.objects.filter(pk__in=list(mediator_ids)).order_by("user__sort_key", "pk")
+    return dict(mediators.values_list("pk", "user__display_name"))
+
+
 def _qualification(
     *, official: bool, certified: list[Span], child_rights: list[Span], advanced: list[Span], on: date
 ) -> Qualification:

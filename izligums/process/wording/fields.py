@@ -97,6 +97,8 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "fulfilment": _("How far is it fulfilled?"),
     "evidence": _("How was it shown?"),
     # ending
+    "letter": _("Which letter?"),
+    "way": _("How did it leave?"),
     "act": _("Which step was a mistake?"),
 }
 

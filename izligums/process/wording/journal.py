@@ -50,6 +50,8 @@ JOURNAL: dict[str, Words] = {
     "recall": _("The process leader took the request back."),
     "send_result_notice": _("The result notice was sent to the process leader."),
     "close": _("The case was closed."),
+    "record_dispatch": _("A letter was sent."),
+    "record_return": _("A letter came back."),
     "correct": _("A mistaken step was corrected and no longer counts."),
     "reopen": _("The case was reopened."),
 }

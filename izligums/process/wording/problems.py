@@ -24,6 +24,17 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         "change_leader",
     ),
     "already_registered": (_("The case is registered already."), _("Nothing more to do here."), None),
+    "in_the_future": (
+        _("Today is %(day)s; what is recorded has happened already."),
+        _("Check the day it happened."),
+        None,
+    ),
+    "entry_cannot_be_corrected": (
+        _("This step cannot be corrected."),
+        _("Record what happened since as a step of its own."),
+        None,
+    ),
+    "corrected_already": (_("This step has been corrected already."), _("Nothing more to do here."), None),
     "before_the_case": (
         _("The case came in on %(day)s; nothing of it happened earlier."),
         _("Check the day it happened."),

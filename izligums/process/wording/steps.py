@@ -60,6 +60,8 @@ STEP_NAMES: dict[str, str | Promise] = {
     "recall": _("Record a recall"),
     "send_result_notice": _("Send the result notice"),
     "close": _("Close the case"),
+    "record_dispatch": _("Record a letter as sent"),
+    "record_return": _("Record a letter that came back"),
     "correct": _("Correct a mistaken step"),
     "reopen": _("Reopen the case"),
 }
@@ -110,6 +112,8 @@ STEP_HINTS: dict[str, str | Promise] = {
     "recall": _("The process leader takes the request back."),
     "send_result_notice": _("Tell the process leader the result: never who declined, nor why."),
     "close": _("Close the case with its outcome."),
+    "record_dispatch": _("The printed letter has left the house: how, and on which day."),
+    "record_return": _("The letter did not arrive; find another way to reach the person."),
     "correct": _("A mistaken step no longer counts but stays readable beside your reason."),
     "reopen": _("The case goes on where it stood before it ended."),
 }

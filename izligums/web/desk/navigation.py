@@ -37,9 +37,23 @@ _START_LABELS: dict[str, Entry] = {
     "desk:office": Entry(_("My unit"), "desk:office", Permission.INBOX_READ),
 }
 
-MAIN = (Entry(_("Settings"), "desk:password", Permission.OWN_PAGES),)
+MAIN = (
+    Entry(_("Cases"), "desk:cases", Permission.CASE_LIST),
+    Entry(_("Letters"), "desk:letters", Permission.CASE_ACT),
+    Entry(_("Journal"), "desk:journal", Permission.JOURNAL_READ),
+    Entry(_("Process"), "desk:process", Permission.PROCESS_READ),
+    Entry(_("Settings"), "desk:settings", Permission.PERIODS_READ),
+)
 
-SETTINGS = (Entry(_("Your password"), "desk:password", Permission.OWN_PAGES),)
+SETTINGS = (
+    Entry(_("Overview"), "desk:settings", Permission.PERIODS_READ),
+    Entry(_("Periods"), "desk:periods", Permission.PERIODS_READ),
+    Entry(_("Working days"), "desk:calendar", Permission.CALENDAR_READ),
+    Entry(_("Units"), "desk:units", Permission.UNITS_READ),
+    Entry(_("Mediators"), "desk:mediators", Permission.REGISTER_READ),
+    Entry(_("Users"), "desk:users", Permission.USERS_CHANGE),
+    Entry(_("Your password"), "desk:password", Permission.OWN_PAGES),
+)
 
 
 def main_items(user: User, path: str) -> list[NavItem]:

@@ -2,7 +2,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.desk.views import account, start
+from izligums.web.desk.views import (
+    account,
+    calendar,
+    case,
+    cases,
+    documents,
+    journal,
+    letters,
+    periods,
+    process,
+    register,
+    settings,
+    start,
+    units,
+)
 
 app_name = "desk"
 
@@ -12,5 +26,25 @@ urlpatterns = [
     path("sign-out/", account.sign_out, name="sign_out"),
     path("today/", start.today, name="today"),
     path("office/", start.office, name="office"),
+    path("cases/", cases.list_cases, name="cases"),
+    path("cases/receive/", case.receive, name="receive"),
+    path("cases/<int:case_id>/", case.show_case, name="case"),
+    path("search/", cases.search, name="search"),
+    path("letters/", letters.list_letters, name="letters"),
+    path("letters/<int:pk>/", letters.dispatch, name="dispatch"),
+    path("documents/<int:pk>/", documents.show_document, name="document"),
+    path("journal/", journal.show_journal, name="journal"),
+    path("process/", process.show_process, name="process"),
+    path("settings/", settings.overview, name="settings"),
     path("settings/password/", account.change_password, name="password"),
+    path("settings/periods/", periods.show_periods, name="periods"),
+    path("settings/periods/<slug:name>/", periods.show_period, name="period"),
+    path("settings/calendar/", calendar.this_year, name="calendar"),
+    path("settings/calendar/<int:year>/", calendar.show_year, name="year"),
+    path("settings/calendar/<int:year>/fill/", calendar.fill, name="fill_year"),
+    path("settings/calendar/<int:year>/<str:day>/forget/", calendar.forget, name="forget_day"),
+    path("settings/units/", units.show_units, name="units"),
+    path("settings/municipalities/<int:pk>/", units.place, name="municipality"),
+    path("settings/mediators/", register.show_mediators, name="mediators"),
+    path("settings/users/", register.show_users, name="users"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from django import template
@@ -9,8 +11,10 @@ from django.http import HttpRequest
 
 from izligums.accounts.access import allows
 from izligums.accounts.permissions import Permission
+from izligums.cases.enums import Role
 from izligums.core.labels import label
 from izligums.web.desk import navigation
+from izligums.web.desk.words import days_from, period_name
 from izligums.web.ui.shapes import NavItem
 
 register = template.Library()
@@ -36,3 +40,22 @@ def may(request: HttpRequest, permission: str) -> bool:
 def words(member: StrEnum) -> str:
     """What an enum member is called."""
     return label(member)
+
+
+@register.filter
+def period(name: str) -> str:
+    """What a named period is called."""
+    return period_name(name)
+
+
+@register.filter
+def from_day(day: date, today: date) -> str:
+    """In words: in 3 days, today, 2 days late."""
+    return days_from(day, today)
+
+
+@register.filter
+def parties_in(parties: Mapping[int, Mapping[Role, Sequence[str]]], case_id: int) -> str:
+    """The names of both sides of one case, from `cases.queries.parties_of`."""
+    sides = parties.get(case_id, {})
+    return " – ".join(", ".join(sides[role]) for role in (Role.VICTIM, Role.OFFENDER) if sides.get(role))

@@ -1,0 +1,300 @@
+"""Lists of cases and what is due in them. Each starts from the cases the asking person may open (`cases.access`),
+is bounded, and counts nothing: a page costs the same at ten thousand cases and at a million."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from izligums.accounts.access import reach
+from izligums.accounts.models import User
+from izligums.accounts.permissions import Reach
+from izligums.cases.access import visible_cases
+from izligums.cases.enums import Duty, FactKind, Role, Stage
+from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Participation
+from izligums.core.paging import Page, page_after
+from izligums.core.values import BIDI_MARKS
+from izligums.people.models import Person
+from izligums.people.queries import people_named
+
+OPEN_STAGES = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
+#: The period that only the office can end; every other one waits for the mediator.
+OFFICE_PERIODS = ("assign_mediator",)
+NEWEST_FIRST = ("-last_act_at", "-pk")
+FOUND_AT_MOST = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFilter:
+    """What to leave in a list of cases; empty leaves everything."""
+
+    stage: Stage | None = None
+    mediator: int | None = None
+    late: bool = False
+    open_only: bool = False
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case as a list shows it."""
+
+    case: Case
+    victims: Sequence[str]
+    offenders: Sequence[str]
+    lead: str
+    due: Deadline | None
+
+
+def listed(cases: QuerySet[Case], chosen: CaseFilter, *, on: date, cursor: str = "", size: int = 50) -> Page[Case]:
+    """One page of `cases`, those with the newest activity first."""
+    if chosen.stage is not None:
+        cases = cases.filter(stage=chosen.stage)
+    elif chosen.open_only:
+        cases = cases.exclude(stage=Stage.CLOSED)
+    if chosen.mediator is not None:
+        cases = cases.filter(Exists(_live_assignments().filter(mediator_id=chosen.mediator)))
+    if chosen.late:
+        cases = cases.filter(Exists(_running_periods().filter(due_on__lt=on)) | _leader_waits_since(on))
+    return page_after(cases, NEWEST_FIRST, cursor, size)
+
+
+def lines(cases: Iterable[Case]) -> list[CaseLine]:
+    """What a list shows of each of these cases: three queries, however many cases there are."""
+    cases = list(cases)
+    ids = [case.pk for case in cases]
+    parties = parties_of(ids)
+    leads = lead_names(ids)
+    dues = {
+        each.case_id: each
+        for each in Deadline.objects.filter(case_id__in=ids, ended_on=None, due_on__isnull=False)
+        .order_by("case_id", "due_on", "pk")
+        .distinct("case_id")
+    }
+    return [
+        CaseLine(
+            case=case,
+            victims=parties[case.pk].get(Role.VICTIM, ()),
+            offenders=parties[case.pk].get(Role.OFFENDER, ()),
+            lead=leads.get(case.pk, ""),
+            due=dues.get(case.pk),
+        )
+        for case in cases
+    ]
+
+
+def parties_of(case_ids: Iterable[int]) -> Mapping[int, Mapping[Role, Sequence[str]]]:
+    """The names of victims and offenders by case, in one query."""
+    found: dict[int, dict[Role, list[str]]] = defaultdict(lambda: defaultdict(list))
+    rows = Participation.objects.filter(case_id__in=list(case_ids), role__in=[Role.VICTIM, Role.OFFENDER])
+    for row in rows.select_related("person").order_by("person__sort_key", "pk"):
+        found[row.case_id][row.role].append(row.person.name)
+    return found
+
+
+def lead_names(case_ids: Iterable[int]) -> Mapping[int, str]:
+    leads = Assignment.objects.filter(case_id__in=list(case_ids), duty=Duty.LEAD, ended_on=None).order_by()
+    return dict(leads.values_list("case_id", "mediator__user__display_name"))
+
+
+# -- the office ----------------------------------------------------------------------------------------------------
+
+
+def inbox(cases: QuerySet[Case], size: int) -> list[Case]:
+    """What came in and waits to be registered, longest waiting first."""
+    return list(cases.filter(stage=Stage.RECEIVED).order_by("received_on", "pk")[:size])
+
+
+def unassigned(cases: QuerySet[Case], size: int) -> list[Case]:
+    """Registered cases that nobody leads, longest waiting first."""
+    waiting = cases.filter(stage__in=[stage for stage in OPEN_STAGES if stage is not Stage.RECEIVED])
+    lead = _live_assignments().filter(duty=Duty.LEAD)
+    over = Q(Q(stage=Stage.FOLLOWING_UP) & Exists(_ended()))  # only the notice and the closing are left
+    return list(waiting.filter(~Exists(lead), ~over).order_by("received_on", "pk")[:size])
+
+
+@dataclass
+class Load:
+    """The open cases of one mediator."""
+
+    mediator_id: int
+    stages: dict[Stage, int] = field(default_factory=lambda: defaultdict(int))
+    beside: int = 0  # as co-mediator
+
+    def among(self, *stages: Stage) -> int:
+        return sum(self.stages[stage] for stage in stages)
+
+    @property
+    def leads(self) -> int:
+        return sum(self.stages.values())
+
+
+def workload(unit_id: int) -> Mapping[int, Load]:
+    """Live assignments to open cases of one unit, by mediator; read from the unit's open cases alone."""
+    rows = (
+        Assignment.objects.filter(ended_on=None, case__unit_id=unit_id, case__stage__in=OPEN_STAGES)
+        .order_by()
+        .values_list("mediator_id", "duty", "case__stage")
+        .annotate(Count("pk"))
+    )
+    loads: dict[int, Load] = {}
+    for mediator_id, duty, stage, count in rows:
+        load = loads.setdefault(mediator_id, Load(mediator_id))
+        if duty is Duty.LEAD:
+            load.stages[stage] += count
+        else:
+            load.beside += count
+    return loads
+
+
+# -- the mediator --------------------------------------------------------------------------------------------------
+
+
+def undeclared(user: User) -> list[Assignment]:
+    """Assignments of `user` whose question of conflict is open."""
+    mine = Assignment.objects.filter(mediator__user_id=user.pk, ended_on=None, declared__isnull=True)
+    return list(mine.exclude(case__stage=Stage.CLOSED).select_related("case").order_by("started_on", "pk"))
+
+
+def newly_assigned(user: User, *, since: date, size: int) -> list[Assignment]:
+    mine = Assignment.objects.filter(mediator__user_id=user.pk, ended_on=None, started_on__gte=since)
+    return list(mine.exclude(case__stage=Stage.CLOSED).select_related("case").order_by("-started_on", "-pk")[:size])
+
+
+# -- periods -------------------------------------------------------------------------------------------------------
+
+
+def due_periods(cases: QuerySet[Case], *, until: date, size: int) -> list[Deadline]:
+    """Running periods that end by `until`, the latest ones first."""
+    running = Deadline.objects.filter(ended_on=None, due_on__lte=until, case__in=cases.order_by())
+    return list(running.select_related("case").order_by("due_on", "pk")[:size])
+
+
+def late_periods(cases: QuerySet[Case], *, on: date, size: int) -> list[Deadline]:
+    return due_periods(cases, until=on - timedelta(days=1), size=size)
+
+
+def dayless_periods(cases: QuerySet[Case], *, size: int) -> list[Deadline]:
+    """Something is to be done, but nobody has set how soon: longest waiting first."""
+    running = Deadline.objects.filter(ended_on=None, due_on=None, case__in=cases.order_by())
+    return list(running.exclude(name__in=OFFICE_PERIODS).select_related("case").order_by("started_on", "pk")[:size])
+
+
+def leader_days(cases: QuerySet[Case], *, until: date, size: int) -> list[Case]:
+    """Cases whose process leader expects an answer by `until` and has not had one."""
+    waiting = cases.filter(due_on__lte=until).exclude(stage=Stage.CLOSED).filter(~Exists(_told()))
+    return list(waiting.order_by("due_on", "pk")[:size])
+
+
+# -- search --------------------------------------------------------------------------------------------------------
+
+_CASE_NUMBER = re.compile(r"(?:izl)?[\s\-–/]*(?:(?P<year>[0-9]{4})[\s\-–/]+)?0*(?P<id>[0-9]{1,18})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A case that was found, and by whose name (none when by a number)."""
+
+    case: Case
+    people: Sequence[tuple[str, Role]]
+
+
+def search(user: User, text: str) -> list[Hit]:
+    """Cases of `user` by case number, by number of proceedings, or by a name in any case form or script.
+
+    Whatever lies outside of what `user` may open is not found and leaves no trace, not even in a count.
+    """
+    text = " ".join("".join(c for c in text if c.isprintable() and c not in BIDI_MARKS).split())[:100]
+    if not text:
+        return []
+    cases = visible_cases(user)
+    hits = {case.pk: Hit(case, ()) for case in cases.filter(_numbered(text)).order_by(*NEWEST_FIRST)[:FOUND_AT_MOST]}
+    named = _named(cases, people_named(text))
+    hits |= {case_id: hit for case_id, hit in named.items() if case_id not in hits}
+    return list(hits.values())
+
+
+def _numbered(text: str) -> Q:
+    sought = Q(proceedings_no=text) & ~Q(proceedings_no="")
+    match = _CASE_NUMBER.fullmatch(text)
+    if match is not None:
+        by_id = Q(pk=int(match["id"]))
+        if match["year"]:
+            year = int(match["year"])
+            by_id &= Q(received_on__gte=date(max(year, 1), 1, 1), received_on__lte=date(max(year, 1), 12, 31))
+        sought |= by_id
+    return sought
+
+
+def _named(cases: QuerySet[Case], people: QuerySet[Person]) -> dict[int, Hit]:
+    found = cases.filter(participations__person__in=people.order_by()).distinct().order_by(*NEWEST_FIRST)
+    rows = list(found[:FOUND_AT_MOST])
+    names: dict[int, list[tuple[str, Role]]] = defaultdict(list)
+    matching = Participation.objects.filter(case_id__in=[case.pk for case in rows], person__in=people.order_by())
+    for row in matching.select_related("person").order_by("person__sort_key", "pk"):
+        names[row.case_id].append((row.person.name, row.role))
+    return {case.pk: Hit(case, names[case.pk]) for case in rows}
+
+
+# -- the journal across cases --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActFilter:
+    case: int | None = None
+    step: str = ""
+    by: int | None = None
+    first: date | None = None  # recorded on
+    last: date | None = None
+
+
+def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 50) -> Page[Act]:
+    """Who recorded which step when, newest first: codes only, what people wrote is not even read."""
+    found = Act.objects.all()
+    if reach(user) is not Reach.ALL:
+        found = found.filter(case__in=visible_cases(user).order_by())
+    if chosen.case is not None:
+        found = found.filter(case_id=chosen.case)
+    if chosen.step:
+        found = found.filter(step=chosen.step)
+    if chosen.by is not None:
+        found = found.filter(by_id=chosen.by)
+    if chosen.first is not None:
+        found = found.filter(recorded_at__gte=_midnight(chosen.first))
+    if chosen.last is not None:
+        found = found.filter(recorded_at__lt=_midnight(chosen.last + timedelta(days=1)))
+    slim = found.select_related("case", "by", "confirmed_by").defer("values", "reason")
+    return page_after(slim, ("-recorded_at", "-pk"), cursor, size)
+
+
+# -- parts ---------------------------------------------------------------------------------------------------------
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _live_assignments() -> QuerySet[Assignment]:
+    return Assignment.objects.filter(case_id=OuterRef("pk"), ended_on=None)
+
+
+def _running_periods() -> QuerySet[Deadline]:
+    return Deadline.objects.filter(case_id=OuterRef("pk"), ended_on=None)
+
+
+def _told() -> QuerySet[Fact]:
+    return Fact.objects.filter(case_id=OuterRef("pk"), kind=FactKind.RESULT_NOTICE, superseded=False)
+
+
+def _ended() -> QuerySet[Fact]:
+    kinds = [FactKind.END, FactKind.RECALL]
+    return Fact.objects.filter(case_id=OuterRef("pk"), kind__in=kinds, superseded=False)
+
+
+def _leader_waits_since(on: date) -> Q:
+    return Q(Q(due_on__lt=on) & ~Q(stage=Stage.CLOSED) & ~Exists(_told()))

@@ -1,0 +1,91 @@
+"""Printed letters: what waits to leave the house, and the record that it left."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import uuid4
+
+from django.contrib import messages as told
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from izligums.accounts.access import requires
+from izligums.accounts.models import User
+from izligums.accounts.permissions import Permission
+from izligums.cases.access import visible_cases
+from izligums.core.problems import sentence
+from izligums.core.values import ValueProblem
+from izligums.messages import queries
+from izligums.messages.enums import Way
+from izligums.messages.models import Letter
+from izligums.process.perform import perform
+from izligums.process.refusals import AlreadyDone, NotAllowed, Refused
+from izligums.process.wording import PROBLEM_SENTENCES
+from izligums.web.desk.forms.lists import DispatchForm
+from izligums.web.desk.paging import pages
+
+
+@requires(Permission.CASE_ACT)
+@require_safe
+def list_letters(request: HttpRequest) -> HttpResponse:
+    cases = visible_cases(cast("User", request.user))
+    page = queries.waiting(cases, cursor=request.GET.get("page", ""))
+    shown = {"letters": page.items, "returned": queries.returned(cases, size=20).items, **pages(request, page)}
+    return render(request, "desk/letters.html", shown)
+
+
+@requires(Permission.CASE_ACT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
+    letter = _letter(cast("User", request.user), pk)
+    ways = [Way.HANDED_OVER] if letter.must_be_handed_over else list(Way)
+    form = DispatchForm(
+        request.POST or None, ways=ways, initial={"on": timezone.localdate(), "way": ways[0], "token": uuid4()}
+    )
+    if request.method == "POST" and form.is_valid() and _record(request, letter, form):
+        told.success(request, _("The letter is recorded as sent."))
+        return redirect("desk:letters")
+    return render(request, "desk/letter.html", {"letter": letter, "form": form})
+
+
+def _letter(user: User, pk: int) -> Letter:
+    """A letter that waits, of a case `user` may open. Raises Http404."""
+    found = Letter.objects.filter(pk=pk, case__in=visible_cases(user).order_by())
+    letter = found.select_related("case", "document", "recipient__person").defer("document__content", "document__data")
+    try:
+        return letter.get()
+    except Letter.DoesNotExist:
+        raise Http404 from None
+
+
+def _record(request: HttpRequest, letter: Letter, form: DispatchForm) -> bool:
+    given = form.cleaned_data
+    try:
+        perform(
+            case=letter.case_id,
+            step="record_dispatch",
+            on=given["on"],
+            by=cast("User", request.user),
+            at=timezone.now(),
+            values={"letter": letter.pk, "way": Way(given["way"])},
+            token=given["token"],
+        )
+    except AlreadyDone:
+        return True
+    except NotAllowed:
+        raise PermissionDenied from None
+    except Refused as refused:
+        for finding in refused.findings:
+            day = finding.problem.day
+            words = {"day": date_format(day, "SHORT_DATE_FORMAT") if day else "", "person": "", "other": ""}
+            form.add_error("on", str(PROBLEM_SENTENCES[finding.problem.code]) % words)
+        return False
+    except ValueProblem as problem:
+        form.add_error(None, sentence(problem))
+        return False
+    return True
