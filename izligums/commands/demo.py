@@ -6,7 +6,7 @@ import shutil
 
 import click
 
-from izligums.commands import COMMANDS, postgres
+from izligums.commands import postgres
 from izligums.commands import services as service
 from izligums.commands.postgres_place import PostgresError
 
@@ -26,8 +26,7 @@ def demo(port: int, fresh: bool) -> None:
             with service.database(var) as address:
                 web = {"IZLIGUMS_MODE": "demo", "DATABASE_URL": address[postgres.WEB]}
                 service.finish(["prepare"], {**web, "DATABASE_URL": address[postgres.OWNER]})
-                if "sample" in COMMANDS:
-                    service.finish(["sample"], web)
+                service.finish(["sample"], web)
                 service.progress("web server and worker: starting")
                 with service.web_and_worker(port, web) as processes:
                     click.echo(f"\nIzlīgums answers at http://{service.HOST}:{port}/ — Ctrl-C stops it.")

@@ -16,9 +16,11 @@ import psutil
 import psycopg
 import pytest
 
+from izligums.accounts.enums import Role
 from izligums.commands import postgres
 from izligums.commands.postgres_place import cluster, prepare_home
 from izligums.commands.services import only_one
+from izligums.sample import SIGN_INS
 
 MEGABYTE = 1024 * 1024
 Start = Callable[[int], subprocess.Popen[str]]
@@ -90,16 +92,25 @@ def alive(processes: list[psutil.Process]) -> list[psutil.Process]:
 def test_demo_starts_serves_stops_and_starts_again(start: Start, var: Path, port: int) -> None:
     first = start(port)
     told = read_until(first, "Ctrl-C stops it")
-    stages = ("database: starting", "translations", "bringing tables up to date", "static files", "web server")
+    stages = (
+        "database: starting",
+        "translations",
+        "bringing tables up to date",
+        "static files",
+        "sample office",
+        "web server",
+    )
     assert [stage for stage in stages if any(stage in line for line in told)] == list(stages)
     assert f"http://127.0.0.1:{port}/" in told[-1]
+    assert all(any(each.username in line for line in told) for each in SIGN_INS)
+    assert {each.role for each in SIGN_INS} == set(Role)
 
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     connection.request("GET", "/sign-in/")
     page = connection.getresponse()
     page.read()
     connection.close()
-    assert page.status < 500
+    assert page.status == 200
     assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
     with psycopg.connect(cluster(var).url(postgres.WEB)) as session:
         session.execute("INSERT INTO django_session VALUES ('kept', '', now())")

@@ -81,8 +81,8 @@ def test_one_case_from_referral_to_closing() -> None:
     act("register", by=office)
     act("assign_mediator", by=office, mediator=mediator.pk)
     act("declare_conflict", conflict=False)
+    act("record_safe_way", victim, channel=Channel.PHONE, phone="+371 20000000", language=Language.LATVIAN)
     with pytest.raises(Refused) as refusal:
-        act("record_safe_way", victim, channel=Channel.PHONE, phone="+371 20000000", language=Language.LATVIAN)
         act(
             "record_contact",
             victim,
