@@ -206,7 +206,7 @@ def test_formula_stays_plain_text() -> None:
 @pytest.mark.parametrize("code", sorted(words._sentences.keys()))
 def test_every_problem_has_a_sentence(code: str) -> None:
     params: dict[str, str | int] = dict.fromkeys(
-        ("limit", "megabytes", "line", "column", "position", "place", "options"), 1
+        ("limit", "megabytes", "line", "column", "position", "place", "options", "codes"), 1
     )
     assert words.sentence(ValueProblem(code, **params)).endswith((".", "1", "”"))
 

@@ -19,9 +19,3 @@ from izligums.cases.access import case_for
 def show_case(request: HttpRequest, case_id: int) -> HttpResponse:
     case = case_for(cast("User", request.user), case_id)
     return render(request, "desk/case/stub.html", {"case": case})
-
-
-@requires(Permission.CASE_REGISTER)
-@require_safe
-def receive(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/case/stub.html", {"case": ""})

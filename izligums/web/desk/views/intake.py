@@ -1,0 +1,69 @@
+"""Cases that come in: by form, and by file."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from izligums.accounts.access import requires
+from izligums.accounts.models import User
+from izligums.accounts.permissions import Permission
+from izligums.cases.models import Case
+from izligums.process.intake.importing import import_referrals
+from izligums.process.receive import receive
+from izligums.process.refusals import AlreadyDone
+from izligums.web.desk.forms.intake import ImportForm, IntakeForm, SamePersonForm
+
+
+@requires(Permission.CASE_REGISTER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def receive_case(request: HttpRequest) -> HttpResponse:
+    form = IntakeForm(request.POST if request.method == "POST" else None, today=timezone.localdate())
+    if request.method != "POST" or not form.is_valid() or "back" in request.POST:
+        return render(request, "desk/intake/receive.html", {"form": form})
+    questions = form.questions()
+    if not all(question.is_valid() for question in questions):
+        return render(request, "desk/intake/same_person.html", {"form": form, "questions": questions})
+    case = _received(request, form, questions)
+    user = cast("User", request.user)
+    said = {"number": case.number, "unit": case.unit.name}
+    messages.success(request, _("Case %(number)s lies in the inbox of %(unit)s.") % said)
+    return redirect("desk:case", case.pk) if case.unit_id == user.unit_id else redirect("desk:root")
+
+
+def _received(request: HttpRequest, form: IntakeForm, questions: list[SamePersonForm]) -> Case:
+    """The case; the same form sent twice finds the case it made the first time."""
+    known = {question.person.side: question.answer for question in questions}
+    try:
+        return receive(
+            values=form.referral.cleaned_data,
+            persons=[each.values(known.get(each.side)) for each in form.persons if each.named],
+            by=cast("User", request.user),
+            at=timezone.now(),
+            token=form.token,
+        )
+    except AlreadyDone as done:
+        return done.act.case
+
+
+@requires(Permission.CASE_IMPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_cases(request: HttpRequest) -> HttpResponse:
+    """First a file, checked and reported; then the same text once more, imported. Nothing is kept in between."""
+    user, now = cast("User", request.user), timezone.now()
+    if "text" in request.POST:
+        report = import_referrals(request.POST["text"].encode(errors="surrogatepass"), by=user, at=now)
+        return render(request, "desk/intake/report.html", {"report": report, "text": ""})
+    form = ImportForm(request.POST or None, request.FILES or None) if request.method == "POST" else ImportForm()
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "desk/intake/import.html", {"form": form})
+    content = form.cleaned_data["file"]
+    report = import_referrals(content, by=user, at=now, dry_run=True)
+    text = content.decode("utf-8-sig") if report.incoming else ""
+    return render(request, "desk/intake/report.html", {"report": report, "text": text, "checked": True})
