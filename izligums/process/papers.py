@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from izligums.cases.models import Participation
 from izligums.core.enums import Language
 from izligums.documents import queries
@@ -20,6 +22,7 @@ from izligums.messages.actions import queue_letter
 from izligums.process.act import Act
 from izligums.process.steps.base import Notify, Step
 from izligums.process.writes.context import Recording
+from izligums.settlements.enums import SettlementState
 from izligums.settlements.models import Settlement
 
 #: Handed over in the talk, or enclosed with an invitation: no letter of its own.
@@ -29,12 +32,12 @@ HANDED_OVER = frozenset({Document.INFORMATION_SHEET, Document.CONSENT_FORM})
 def write_papers(recording: Recording, step: Step, act: Act) -> None:
     """Issue the step's papers, one for each who gets one, and put letters into the tray of post."""
     issued = []
-    for kind in step.documents:
-        for recipient in _recipients(recording, step, act):
-            document = _issue(recording, kind, act, recipient)
-            issued.append(document.pk)
-            if step.notices and kind not in HANDED_OVER:
-                queue_letter(case=recording.case, document=document, recipient=recipient, act=recording.entry)
+    for recipient in _recipients(recording, step, act):
+        for kind in step.documents:
+            for document in _issue(recording, kind, act, recipient):
+                issued.append(document.pk)
+                if step.notices and kind not in HANDED_OVER:
+                    queue_letter(case=recording.case, document=document, recipient=recipient, act=recording.entry)
     defer_rendering(issued)
 
 
@@ -55,42 +58,50 @@ def _recipients(recording: Recording, step: Step, act: Act) -> Iterator[Particip
     yield from people.select_related("person", "beside__person").order_by("pk")
 
 
-def _issue(recording: Recording, kind: Document, act: Act, recipient: Participation | None) -> IssuedDocument:
+def _issue(recording: Recording, kind: Document, act: Act, recipient: Participation | None) -> Iterator[IssuedDocument]:
     language = act.get("language") or (Language.LATVIAN if recipient is None else recipient.language)
-    return issue(
-        case=recording.case,
-        act=recording.entry,
-        kind=kind,
-        language=language,
-        recipient=recipient,
-        side=None,
-        at=recording.at,
-        facts=_facts(recording, kind, act, recipient, language),
-    )
+    for facts in _facts(recording, kind, act, recipient, language):
+        yield issue(
+            case=recording.case,
+            act=recording.entry,
+            kind=kind,
+            language=language,
+            recipient=recipient,
+            side=None,
+            at=recording.at,
+            facts=facts,
+        )
 
 
 def _facts(
     recording: Recording, kind: Document, act: Act, recipient: Participation | None, language: Language
-) -> PaperFacts:
+) -> Iterator[PaperFacts]:
+    """What each paper of `kind` may say; several settlements may have been reached by the time of the notice."""
     case = recording.case
     match kind, recipient:
         case Document.INFORMATION_SHEET, _:
-            return queries.gather_information(case, language=language, version=act.get("version") or "")
+            yield queries.gather_information(case, language=language, version=act.get("version") or "")
         case Document.CONSENT_FORM, Participation():
-            return queries.gather_consent(case, recipient, language=language, version=act["version"], signed_on=act.on)
+            yield queries.gather_consent(case, recipient, language=language, version=act["version"], signed_on=act.on)
         case Document.INVITATION, Participation():
-            return queries.gather_invitation(case, recipient, on=act.on)
+            yield queries.gather_invitation(case, recipient, on=act.on)
         case Document.SESSION_INVITATION, Participation():
             session = Session.objects.select_related("room__unit").get(planned_by=recording.entry)
-            return queries.gather_session_invitation(case, recipient, session=session, on=act.on)
+            yield queries.gather_session_invitation(case, recipient, session=session, on=act.on)
         case Document.SETTLEMENT, _:
-            return queries.gather_settlement(case, settlement=_settlement(recording, act), language=language)
+            for settlement in _settlements(recording, act):
+                yield queries.gather_settlement(case, settlement=settlement, language=language)
         case Document.RESULT_NOTICE, None:
-            return queries.gather_result_notice(case, on=act.on)
+            yield queries.gather_result_notice(case, on=act.on)
         case Document.FULFILMENT_REPORT, None:
-            return queries.gather_fulfilment_report(case, settlement=_settlement(recording, act), on=act.on)
-    raise ValueError(f"A paper of kind {kind} has nobody to go to.")
+            for settlement in _settlements(recording, act):
+                yield queries.gather_fulfilment_report(case, settlement=settlement, on=act.on)
+        case _:
+            raise ValueError(f"A paper of kind {kind} has nobody to go to.")
 
 
-def _settlement(recording: Recording, act: Act) -> Settlement:
-    return Settlement.objects.select_related("case").get(case=recording.case, pk=act["settlement"])
+def _settlements(recording: Recording, act: Act) -> QuerySet[Settlement]:
+    """The settlement the act is about, or all that are certified."""
+    certified = Settlement.objects.select_related("case").filter(case=recording.case, state=SettlementState.CERTIFIED)
+    named = act.get("settlement")
+    return (certified if named is None else certified.filter(pk=named)).order_by("pk")

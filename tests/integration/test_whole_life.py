@@ -153,6 +153,6 @@ def test_one_case_from_referral_to_closing() -> None:
     kinds = sorted(case.documents.values_list("kind", flat=True))
     assert kinds == sorted(
         ["information_sheet", "consent_form", "session_invitation", "settlement"] * 2
-        + ["result_notice", "fulfilment_report"]
+        + ["result_notice", "settlement", "fulfilment_report"]
     )
-    assert case.letters.count() == 6  # two invitations, two settlements, the notice and the report
+    assert case.letters.count() == 7  # two invitations, two settlements, the notice with one more, and the report
