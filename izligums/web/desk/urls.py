@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from izligums.web.desk.views import (
     account,
     calendar,
-    case,
     cases,
     documents,
     intake,
@@ -30,7 +29,7 @@ urlpatterns = [
     path("cases/", cases.list_cases, name="cases"),
     path("cases/receive/", intake.receive_case, name="receive"),
     path("cases/import/", intake.import_cases, name="import_cases"),
-    path("cases/<int:case_id>/", case.show_case, name="case"),
+    path("cases/<int:case_id>/", include("izligums.web.desk.urls_case")),
     path("search/", cases.search, name="search"),
     path("letters/", letters.list_letters, name="letters"),
     path("letters/<int:pk>/", letters.dispatch, name="dispatch"),

@@ -1,21 +1,76 @@
-"""The case page."""
+"""The case page and the entries of its journal."""
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.cases.access import case_for
+from izligums.cases.models import Act, Deadline
+from izligums.core.paging import page_after
+from izligums.process.models import Deviation
+from izligums.web.desk.presenters import arrangements, journal, papers, people
+from izligums.web.desk.presenters import case as presenter
+from izligums.web.desk.presenters import deviation as deviation_presenter
+from izligums.web.desk.presenters import entry as entry_presenter
+from izligums.web.desk.presenters.sheet import Sheet, sheet_for
+
+ENTRIES = 15
 
 
 @requires(Permission.CASE_READ)
 @require_safe
-def show_case(request: HttpRequest, case_id: int) -> HttpResponse:
-    case = case_for(cast("User", request.user), case_id)
-    return render(request, "desk/case/stub.html", {"case": case})
+def case(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Fifteen queries, however much has happened."""
+    sheet = sheet_for(cast("User", request.user), case_id, today=timezone.localdate())
+    context: dict[str, Any] = {
+        "sheet": sheet,
+        "case": sheet.case,
+        "stations": presenter.stations(sheet),
+        "columns": people.columns(sheet),
+        "particulars": presenter.particulars(sheet),
+        "chapters": presenter.chapters(sheet),
+        "stops": presenter.stops(sheet),
+    }
+    if sheet.undeclared:
+        return render(request, "desk/case/undeclared.html", context)
+    acts = page_after(journal.acts_of(sheet.case), ("-sequence",), request.GET.get("journal", ""), ENTRIES)
+    context |= {
+        "ahead": presenter.ahead(sheet),
+        "deadlines": presenter.deadlines(sheet, _running(sheet)),
+        "sessions": arrangements.sessions(sheet),
+        "settlements": arrangements.settlements(sheet),
+        "papers": papers.issued(sheet, papers.papers_of(sheet.case)),
+        "received": papers.received(sheet),
+        "deviations": deviation_presenter.waiting(sheet, _waiting(sheet)),
+        "journal": journal.entries(sheet, acts.items),
+        "older": f"?journal={acts.next}#journal" if acts.next else "",
+        "newer": f"?journal={acts.previous}#journal" if acts.previous else "",
+    }
+    return render(request, "desk/case/show.html", context)
+
+
+def _running(sheet: Sheet) -> QuerySet[Deadline]:
+    return Deadline.objects.filter(case=sheet.case, ended_on=None)
+
+
+def _waiting(sheet: Sheet) -> QuerySet[Deviation]:
+    return Deviation.objects.filter(case=sheet.case, confirmed=None).select_related("by")
+
+
+@requires(Permission.CASE_READ)
+@require_safe
+def entry(request: HttpRequest, case_id: int, sequence: int) -> HttpResponse:
+    """One act of the journal, with all that was said in it, and the way to correct it."""
+    sheet = sheet_for(cast("User", request.user), case_id, today=timezone.localdate())
+    act: Act | None = journal.acts_of(sheet.case).filter(sequence=sequence).first()
+    if act is None or sheet.undeclared:
+        raise Http404
+    return render(request, "desk/case/entry.html", entry_presenter.page(sheet, act))

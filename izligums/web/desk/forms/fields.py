@@ -1,0 +1,255 @@
+"""A form field for each kind of question a step may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from izligums.accounts.models import Municipality, Unit
+from izligums.cases.models import Act
+from izligums.core.enums import Language
+from izligums.core.labels import label
+from izligums.core.problems import sentence
+from izligums.core.values import Money, PersonalCode, ValueProblem, check_text
+from izligums.mediators.queries import active_mediators
+from izligums.meetings.models import Room
+from izligums.messages.enums import LetterState
+from izligums.messages.models import Letter
+from izligums.messages.queries import letters_of
+from izligums.policy.texts import all_texts
+from izligums.process import fields as asked
+from izligums.process.wording import STEP_NAMES
+from izligums.web.desk.forms.scan import ScanField
+from izligums.web.desk.presenters import words
+from izligums.web.desk.presenters.sheet import Sheet
+
+#: So many choices still stand one below the other; more go into a list to unfold.
+_RADIOS = 8
+Pairs = list[tuple[Any, str]]
+
+
+class PlainText(forms.CharField):
+    """Text as we keep it, with our own sentences for what cannot be kept."""
+
+    def __init__(self, *, limit: int, long: bool, **kwargs: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
+        super().__init__(widget=widget, strip=False, **kwargs)
+        self.limit, self.long = limit, long
+
+    def clean(self, value: Any) -> str:
+        try:
+            text = check_text(value or "", self.limit, lines=self.long)
+        except ValueProblem as problem:
+            raise ValidationError(sentence(problem)) from problem
+        if self.required and not text:
+            raise ValidationError(self.error_messages["required"])
+        return text
+
+
+class EuroField(forms.CharField):
+    widget = forms.TextInput(attrs={"class": "short", "inputmode": "decimal"})
+
+    def clean(self, value: Any) -> Decimal | None:
+        text = (value or "").strip()
+        if not text:
+            if self.required:
+                raise ValidationError(self.error_messages["required"])
+            return None
+        try:
+            amount = Money.parse(text).amount
+        except ValueProblem as problem:
+            raise ValidationError(sentence(problem)) from problem
+        if amount <= 0:
+            raise ValidationError(_("Write a sum above zero."))
+        return amount
+
+
+class CodeField(PlainText):
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        try:
+            return str(PersonalCode.parse(text)) if text else ""
+        except ValueProblem as problem:
+            raise ValidationError(sentence(problem)) from problem
+
+
+class PastDay(forms.DateField):
+    """A day up to today."""
+
+    def __init__(self, *, today: date, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.today = today
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value is not None and value > self.today:
+            raise ValidationError(_("This day lies ahead. Enter today or an earlier day."))
+
+
+class OneOf(forms.ChoiceField):
+    """One of some pairs (value, words); the value itself comes back, or None."""
+
+    def __init__(self, *, pairs: Iterable[tuple[Any, str]], listed: bool = False, **kwargs: Any) -> None:
+        pairs = list(pairs)
+        self.members = {str(value): value for value, _words in pairs}
+        choices = [(str(value), words) for value, words in pairs]
+        if listed or len(choices) > _RADIOS:
+            choices.insert(0, ("", _("Choose")))
+            widget: forms.Widget = forms.Select()
+        else:
+            if not kwargs.get("required", True):
+                choices.append(("", _("not said")))
+            widget = forms.RadioSelect()
+        super().__init__(choices=choices, widget=widget, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        return self.members.get(super().clean(value))
+
+
+class SomeOf(forms.MultipleChoiceField):
+    """Any number of pairs; a tuple of the values comes back, in the order they are offered."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, pairs: Iterable[tuple[Any, str]], **kwargs: Any) -> None:
+        pairs = list(pairs)
+        self.members = {str(value): value for value, _words in pairs}
+        super().__init__(choices=[(str(value), words) for value, words in pairs], **kwargs)
+
+    def clean(self, value: Any) -> tuple[Any, ...]:
+        chosen = set(super().clean(value))
+        return tuple(member for key, member in self.members.items() if key in chosen)
+
+
+def build(question: asked.Field, sheet: Sheet, *, step: str, **words_of: Any) -> forms.Field:
+    """The form field for one question; `words_of` are its label and hint."""
+    return _BUILDERS[type(question)](question, sheet, {"required": question.required, **words_of, "step": step})
+
+
+Builder = Callable[[Any, Sheet, dict[str, Any]], forms.Field]
+
+
+def _plain(make: Callable[[Any, Sheet, dict[str, Any]], forms.Field]) -> Builder:
+    """For the many kinds that look the same in every step."""
+
+    def build_it(question: Any, sheet: Sheet, given: dict[str, Any]) -> forms.Field:
+        return make(question, sheet, {key: value for key, value in given.items() if key != "step"})
+
+    return build_it
+
+
+def _text(question: asked.Text, sheet: Sheet, given: dict[str, Any]) -> forms.Field:
+    if question.name == "personal_code":
+        return CodeField(limit=40, long=False, **given)
+    return PlainText(limit=question.limit, long=question.long, **given)
+
+
+def _day(question: asked.Day, sheet: Sheet, given: dict[str, Any]) -> forms.Field:
+    return forms.DateField(**given) if question.future else PastDay(today=sheet.today, **given)
+
+
+def _people(question: asked.PersonOf | asked.PeopleOf, sheet: Sheet) -> Pairs:
+    return [(each.id, sheet.titled(each)) for each in sheet.everybody() if question.among(sheet.facts, each)]
+
+
+def _mediator(question: asked.MediatorOf, sheet: Sheet, given: dict[str, Any]) -> forms.Field:
+    pairs: Pairs
+    if given.pop("step") == "end_assignment":
+        live = [each for each in sheet.rows.assignments if each.ended_on is None]
+        pairs = [(each.mediator_id, f"{each.mediator} ({label(each.duty)})") for each in live]
+    else:
+        pairs = [(each.pk, f"{each} ({label(each.kind)})") for each in active_mediators(unit_id=sheet.case.unit_id)]
+    return OneOf(pairs=pairs, **given)
+
+
+def _conditions(question: asked.ConditionOf, sheet: Sheet) -> Pairs:
+    words_of = {term.pk: words.condition(term) for one in sheet.rows.settlements for term in one.terms}
+    return [
+        (condition.id, words_of[condition.id])
+        for settlement in sheet.facts.settlements
+        for condition in settlement.conditions
+        if question.among(settlement, condition)
+    ]
+
+
+def _settlements(question: asked.SettlementOf, sheet: Sheet) -> Pairs:
+    return [(one.id, words.between(sheet, one)) for one in sheet.facts.settlements if question.among(one)]
+
+
+def _texts(question: asked.TextVersion) -> Pairs:
+    texts = [text for text in all_texts().values() if text.kind == question.text]
+    texts.sort(key=lambda text: (text.version, text.language == Language.LATVIAN), reverse=True)
+    return [
+        (
+            text.id,
+            _("%(language)s, version %(version)s")
+            % {"language": label(Language(text.language)), "version": text.version},
+        )
+        for text in texts
+    ]
+
+
+def _acts(sheet: Sheet) -> Pairs:
+    acts = Act.objects.filter(case=sheet.case, superseded_by=None).exclude(step__in=("receive", "correct"))
+    return [
+        (
+            act.pk,
+            f"{words.day(act.happened_on)}: {STEP_NAMES[act.step]}"
+            + (f", {sheet.name(act.person_id)}" if act.person_id else ""),
+        )
+        for act in acts.order_by("-sequence")
+    ]
+
+
+def _letters(sheet: Sheet, *, step: str) -> Pairs:
+    state = LetterState.WAITING if step == "record_dispatch" else LetterState.DISPATCHED
+    letters = letters_of(sheet.case).filter(state=state)
+    return [(each.pk, f"{label(each.document.kind)}: {_recipient(sheet, each)}") for each in letters]
+
+
+def _recipient(sheet: Sheet, letter: Letter) -> str:
+    return sheet.name(letter.recipient_id) if letter.recipient_id else _("process leader")
+
+
+def _letter(question: asked.LetterOf, sheet: Sheet, given: dict[str, Any]) -> forms.Field:
+    return OneOf(pairs=_letters(sheet, step=given.pop("step")), **given)
+
+
+def _rooms(sheet: Sheet) -> Pairs:
+    rooms = Room.objects.filter(unit_id=sheet.case.unit_id)
+    return [(room.pk, _("%(room)s, %(seats)d seats") % {"room": room.name, "seats": room.seats}) for room in rooms]
+
+
+_BUILDERS: dict[type[asked.Field], Builder] = {
+    asked.YesNo: _plain(lambda q, s, g: OneOf(pairs=[(True, _("Yes")), (False, _("No"))], **g)),
+    asked.Tick: _plain(lambda q, s, g: forms.BooleanField(**g)),
+    asked.Text: _plain(_text),
+    asked.Day: _plain(_day),
+    asked.Moment: _plain(lambda q, s, g: forms.DateTimeField(widget=forms.DateTimeInput(), **g)),
+    asked.Euro: _plain(lambda q, s, g: EuroField(**g)),
+    asked.Choice: _plain(lambda q, s, g: OneOf(pairs=[(each, label(each)) for each in q.options], **g)),
+    asked.Choices: _plain(lambda q, s, g: SomeOf(pairs=[(each, label(each)) for each in q.options], **g)),
+    asked.PersonOf: _plain(lambda q, s, g: OneOf(pairs=_people(q, s), **g)),
+    asked.PeopleOf: _plain(lambda q, s, g: SomeOf(pairs=_people(q, s), **g)),
+    asked.SettlementOf: _plain(lambda q, s, g: OneOf(pairs=_settlements(q, s), **g)),
+    asked.ConditionOf: _plain(lambda q, s, g: OneOf(pairs=_conditions(q, s), **g)),
+    asked.MediatorOf: _mediator,
+    asked.UnitOf: _plain(
+        lambda q, s, g: OneOf(pairs=[(u.pk, u.name) for u in Unit.objects.exclude(pk=s.case.unit_id)], **g)
+    ),
+    asked.MunicipalityOf: _plain(
+        lambda q, s, g: OneOf(pairs=[(m.pk, str(m)) for m in Municipality.objects.all()], listed=True, **g)
+    ),
+    asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
+    asked.LetterOf: _letter,
+    asked.RoomOf: _plain(lambda q, s, g: OneOf(pairs=_rooms(s), **g)),
+    asked.Scan: _plain(lambda q, s, g: ScanField(**g)),
+    asked.TextVersion: _plain(lambda q, s, g: OneOf(pairs=_texts(q), **g)),
+    asked.LanguageOf: _plain(lambda q, s, g: OneOf(pairs=[(each, label(each)) for each in Language], **g)),
+}

@@ -1,0 +1,104 @@
+"""One act of the journal, opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from izligums.cases.models import Act
+from izligums.core.enums import Language
+from izligums.core.labels import label
+from izligums.core.values import Money
+from izligums.process.codec import load
+from izligums.process.fields import ActOf, Field, LanguageOf, MediatorOf, PeopleOf, PersonOf, Scan
+from izligums.process.steps import TABLE
+from izligums.process.wording import PROBLEM_SENTENCES, STEP_NAMES, field_label
+from izligums.web.desk.presenters import journal, words
+from izligums.web.desk.presenters.problems import address
+from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.shapes import Row
+
+#: Identifiers that say nothing to a reader; the sentence names them.
+UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room", "letter"})
+
+
+def page(sheet: Sheet, act: Act) -> dict[str, Any]:
+    step = TABLE[act.step]
+    side = sheet.side(act.person_id)
+    may_correct = act.superseded_by_id is None and act.step not in ("receive", "correct") and sheet.offers("correct")
+    return {
+        "sheet": sheet,
+        "act": act,
+        "sentence": journal.sentence(sheet, act),
+        "title": str(STEP_NAMES[act.step]),
+        "side": side.value if side is not None else "",
+        "rows": [*_frame(sheet, act), *_answers(sheet, act)],
+        "deviations": [broken_rule(code) for code in act.deviation],
+        "citation": step.citation,
+        "correct": address(sheet, "correct", preset=[("act", act.pk)]) if may_correct else "",
+        "superseded": act.superseded_by,
+    }
+
+
+def _frame(sheet: Sheet, act: Act) -> Iterable[Row]:
+    yield Row(_("Happened on"), words.day(act.happened_on))
+    yield Row(_("Recorded"), date_format(timezone.localtime(act.recorded_at), "SHORT_DATETIME_FORMAT"))
+    yield Row(_("By"), f"{act.by.display_name}, {label(act.capacity)}")
+    if act.person_id:
+        yield Row(_("About"), sheet.name(act.person_id))
+    if act.reason:
+        yield Row(_("Reason"), act.reason)
+    if act.confirmed_by is not None:
+        yield Row(_("Confirmed by"), act.confirmed_by.display_name)
+
+
+def _answers(sheet: Sheet, act: Act) -> list[Row]:
+    step = TABLE[act.step]
+    values = load(step, act.values)
+    return [
+        Row(str(field_label(step.name, question.name)), answer(sheet, question, values[question.name]))
+        for question in step.asks
+        if question.name in values and question.name not in UNSPOKEN and not isinstance(question, ActOf | Scan)
+    ]
+
+
+def answer(sheet: Sheet, question: Field, value: Any) -> str:
+    """An answer that was given, in words."""
+    match question:
+        case PersonOf():
+            return sheet.name(value)
+        case PeopleOf():
+            return words.names(sheet, value)
+        case MediatorOf():
+            return sheet.mediator_name(value)
+        case LanguageOf():
+            return label(Language(value))
+    match value:
+        case bool():
+            return _("Yes") if value else _("No")
+        case StrEnum():
+            return label(value)
+        case datetime():
+            return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+        case date():
+            return words.day(value)
+        case Decimal():
+            return Money(value).write(get_language() or "lv")
+        case tuple():
+            return ", ".join(label(each) for each in value)
+        case _:
+            return str(value)
+
+
+def broken_rule(code: str) -> str:
+    """A broken rule without names: the journal keeps its code only."""
+    nobody = _("a person of the case")
+    return str(PROBLEM_SENTENCES[code]) % {"person": nobody, "other": nobody, "day": _("another day")}

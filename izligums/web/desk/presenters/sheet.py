@@ -1,0 +1,102 @@
+"""A case as one member of the service sees it now: the rows read once, the facts drawn from them, who may do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from izligums.accounts.enums import Role as OfficeRole
+from izligums.accounts.models import User
+from izligums.cases.access import capacities, case_for
+from izligums.cases.enums import Capacity, Duty, Role, Side
+from izligums.cases.models import Case, Participation
+from izligums.core.labels import label
+from izligums.process.facts import WHOLE_CASE, CaseFacts, PersonFacts
+from izligums.process.gather import facts_of
+from izligums.process.judge import available, subjects
+from izligums.process.reading import Rows, read
+from izligums.process.steps.base import MEDIATORS, Step
+from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
+
+#: What a mediator may do before having answered the question of conflict: nothing that opens anybody's data.
+BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for_safety"})
+_DUTIES = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    user: User
+    case: Case
+    today: date
+    rows: Rows
+    facts: CaseFacts
+    capacities: frozenset[Capacity]
+
+    @cached_property
+    def participations(self) -> dict[int, Participation]:
+        return {each.pk: each for each in self.rows.participations}
+
+    @cached_property
+    def undeclared(self) -> bool:
+        """A mediator who has not yet said that there is no conflict sees names only."""
+        if not self.capacities & MEDIATORS:
+            return False
+        return not any(
+            each.declared and each.mediator.user_id == self.user.pk and each.ended_on is None
+            for each in self.rows.assignments
+        )
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """What can be tried now, in the order of the table."""
+        steps = available(self.facts, self.capacities)
+        return [step for step in steps if not self.undeclared or step.name in BEFORE_DECLARING]
+
+    def offers(self, step: str, person: int | None = None) -> bool:
+        found = next((each for each in self.steps if each.name == step), None)
+        return found is not None and (person is None or any(each.id == person for each in subjects(found, self.facts)))
+
+    def name(self, id: int | None) -> str:
+        """What a sentence calls a person of the case."""
+        if id is None or id == WHOLE_CASE:
+            return str(WHOLE_CASE_WORDS)
+        participation = self.participations.get(id)
+        return participation.person.name if participation is not None else str(id)
+
+    def titled(self, person: PersonFacts) -> str:
+        """A person as a form offers them: the name and the role."""
+        return f"{self.name(person.id)} ({label(person.role)})"
+
+    def side(self, id: int | None) -> Side | None:
+        person = self.facts.find(id)
+        return None if person is None else self.facts.side_of(person)
+
+    def mediator_name(self, id: object) -> str:
+        return next(
+            (each.mediator.user.display_name for each in self.rows.assignments if each.mediator_id == id), str(id)
+        )
+
+    def everybody(self) -> list[PersonFacts]:
+        """Parties first, each followed by those who stand beside them; then those of neither side."""
+        order: list[PersonFacts] = []
+        for role in (Role.VICTIM, Role.OFFENDER):
+            for party in (each for each in self.facts.persons if each.role is role):
+                order.append(party)
+                order += [each for each in self.facts.persons if each.beside == party.id]
+        return order + [each for each in self.facts.persons if each not in order]
+
+
+def sheet_for(user: User, case_id: int, *, today: date) -> Sheet:
+    """Raises Http404 or PermissionDenied as `cases.access` does."""
+    case = case_for(user, case_id)
+    rows = read(case)
+    return Sheet(user, case, today, rows, facts_of(rows, on=today), _capacities(user, case, rows))
+
+
+def _capacities(user: User, case: Case, rows: Rows) -> frozenset[Capacity]:
+    """As `cases.access.capacities`; a mediator's come from rows already read."""
+    if user.role is not OfficeRole.MEDIATOR:
+        return capacities(user, case)
+    mine = (each for each in rows.assignments if each.ended_on is None and each.mediator.user_id == user.pk)
+    return frozenset(_DUTIES[each.duty] for each in mine)

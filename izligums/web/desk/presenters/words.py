@@ -1,0 +1,40 @@
+"""Small phrases about a case that several pages say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from izligums.core.labels import label
+from izligums.core.values import Money
+from izligums.process.facts import SettlementFacts
+from izligums.settlements.models import Condition
+from izligums.web.desk.presenters.sheet import Sheet
+
+
+def day(on: date) -> str:
+    return date_format(on, "SHORT_DATE_FORMAT")
+
+
+def names(sheet: Sheet, ids: object) -> str:
+    """Several people, parties first."""
+    wanted = set(ids)  # type: ignore[call-overload]
+    return ", ".join(sheet.name(each.id) for each in sheet.everybody() if each.id in wanted)
+
+
+def between(sheet: Sheet, settlement: SettlementFacts) -> str:
+    return names(sheet, settlement.signatories)
+
+
+def money(condition: Condition) -> str:
+    return "" if condition.amount is None else Money(condition.amount).write(get_language() or "lv")
+
+
+def condition(term: Condition) -> str:
+    """One term in a line: kind, sum, its first words, day."""
+    text = term.text if len(term.text) <= 80 else f"{term.text[:79]}…"
+    parts = [label(term.kind), money(term), text, _("until %(day)s") % {"day": day(term.due)} if term.due else ""]
+    return ", ".join(part for part in parts if part)
