@@ -132,7 +132,7 @@ STEP_CHANGES: dict[str, str | Promise] = {
     "report_fulfilment": _("The process leader, in a child's case the court, is told whether the conditions were fulfilled: fixed fields only."),
     "end_without_settlement": _("The talks are over without a settlement. The reason is coded and stays inside the service."),
     "recall": _("The process leader takes the request back. A planned session and draft settlements are cancelled."),
-    "send_result_notice": _("The process leader learns: held or not held, settlement or none. Never who declined, nor why."),
+    "send_result_notice": _("The process leader learns: held or not held, settlement or none, with a copy of what was settled. Never who declined, nor why."),
     "close": _("The case is closed with an outcome."),
     "record_dispatch": _("A printed letter has left the house; by which way and when."),
     "record_return": _("A letter has come back; nobody counts it as received, and another way has to be found."),
