@@ -49,7 +49,7 @@ STEPS = (
         documents=(Document.RESULT_NOTICE, Document.SETTLEMENT),
         notices=(Notify.LEADER,),
         starts=("close_file",),
-        ends=("report_to_leader",),
+        ends=("report_to_leader", "send_settlement"),
         promise="S18",
         citation=law.DIRECTIVE_12_E,
     ),

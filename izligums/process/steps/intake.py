@@ -88,6 +88,7 @@ STEPS = (
         ),
         changes="The unit takes the case on.",
         starts=("assign_mediator",),
+        ends=("enter_data",),
         promise="S26",
         citation=law.MK347_1_2,
     ),

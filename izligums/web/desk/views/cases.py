@@ -32,6 +32,7 @@ def list_cases(request: HttpRequest) -> HttpResponse:
         "form": form,
         "lines": queries.lines(page.items),
         "today": today,
+        "shows_lead": reach(user) is not Reach.OWN,
         "filtered": any(request.GET.get(name) for name in form.fields),
         **pages(request, page),
     }

@@ -34,7 +34,7 @@ from izligums.settlements.queries import due_conditions
 from izligums.web.desk.navigation import START
 from izligums.web.desk.words import days_from, period_name
 
-FEW, SOME = 5, 8  # lines of a short and of a longer list
+FEW, SOME = 5, 7  # lines of a short and of a longer list
 AHEAD = timedelta(days=7)
 LATELY = timedelta(days=14)
 
@@ -136,13 +136,13 @@ def _late(ours: QuerySet[Case], day: date) -> list[Line]:
     before = day - timedelta(days=1)
     found = [
         _dated(each.case, period_name(each.name), each.due_on, day)
-        for each in cases.due_periods(ours, until=before, size=SOME)
+        for each in cases.due_periods(ours, until=before, size=FEW)
     ]
     found += [
         _dated(each, period_name("leader_due"), each.due_on, day)
-        for each in cases.leader_days(ours, until=before, size=SOME)
+        for each in cases.leader_days(ours, until=before, size=FEW)
     ]
-    return [line for _on, line in sorted(found, key=lambda pair: pair[0])[:SOME]]
+    return [line for _on, line in sorted(found, key=lambda pair: pair[0])[:FEW]]
 
 
 def _dated(case: Case, what: str, on: date | None, day: date) -> tuple[date, Line]:
