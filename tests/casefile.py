@@ -123,6 +123,7 @@ def settle(file: CaseFile, *, certified: bool = True) -> Settlement:
         case=file.case,
         state=SettlementState.CERTIFIED if certified else SettlementState.DRAFT,
         signatories_key=f"{file.victim.pk},{file.offender.pk}",
+        written_on=TODAY,
         certified_on=TODAY if certified else None,
         consequences_version="consequences.lv.2026-11" if certified else "",
         act=file.act,

@@ -12,6 +12,8 @@ from izligums.core.values import ValueProblem
 _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
     "not_text": lambda p: _("Write this as text."),
     "empty": lambda p: _("Fill this in."),
+    "not_offered": lambda p: _("This is not, or no longer, among the choices. Choose again."),
+    "later_than_today": lambda p: _("This day lies in the future. Check it."),
     "too_long": lambda p: (
         ngettext(
             "This is too long. At most %(limit)s character fits.",

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from izligums.process.fields import Choice, Choices, Day, Euro, Field, Moment, PeopleOf, Text
+from izligums.core.enums import Language
+from izligums.process.fields import Choice, Choices, Day, Euro, Field, LanguageOf, Moment, PeopleOf, Text
 from izligums.process.steps.base import Step
 
 
@@ -48,6 +49,8 @@ def _value(field: Field, plain: Any) -> Any:
             return datetime.fromisoformat(plain)
         case Euro():
             return Decimal(plain)
+        case LanguageOf():
+            return Language(plain)
         case PeopleOf():
             return tuple(plain)
         case _:

@@ -8,20 +8,24 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from izligums.accounts.models import User
 from izligums.cases.access import capacities
 from izligums.cases.enums import Capacity
 from izligums.cases.models import Act as Entry
+from izligums.cases.models import Case
 from izligums.process.act import Act
 from izligums.process.codec import dump, load
+from izligums.process.facts import CaseFacts
+from izligums.process.fields import PeopleOf, SettlementOf
 from izligums.process.gather import gather
 from izligums.process.judge import Finding, fits, judge
 from izligums.process.models import Deviation
-from izligums.process.perform import allowed, concerns_right_person, enriched, lock, once, write
-from izligums.process.refusals import NotAllowed, Refused, WrongStage
+from izligums.process.perform import allowed, concerns_right_person, lock, once, prepared, write
+from izligums.process.refusals import BadValue, Decided, NotAllowed, Refused, WrongStage
 from izligums.process.steps import ALWAYS, TABLE
+from izligums.process.steps.base import Step
+from izligums.process.values import checked_reason
 from izligums.process.writes.context import Recording
 
 #: Who may confirm what a mediator or a colleague wrote down.
@@ -40,27 +44,32 @@ def propose(
     values: Mapping[str, Any] | None = None,
     token: UUID | None = None,
 ) -> Deviation:
-    """Write down what happened against a rule. Nothing of the case changes yet.
+    """Write down what happened against a rule. Nothing of the case changes yet; the same form twice is one row.
 
-    Raises NotAllowed, WrongStage, or Refused when the step cannot deviate or no reason is given.
+    Raises NotAllowed, WrongStage, BadValue, or Refused when the step cannot deviate or no reason is given.
     """
-    act = Act(step, on, by.pk, person, dict(values or {}), recorded_on=timezone.localtime(at).date())
     with transaction.atomic():
         locked = lock(case)
-        once(token)
         capacity = allowed(TABLE[step], locked, by)
+        once(token, by=by, case=locked)
+        same = Deviation.objects.filter(token=token).first() if token is not None else None
+        if same is not None:
+            if (same.case_id, same.by_id) != (locked.pk, by.pk):
+                raise BadValue("token")
+            return same
         facts = gather(locked, on=on)
-        act = enriched(act, locked)
-        findings = _broken(judge(facts, act))
-        if not TABLE[step].deviable or not reason or not concerns_right_person(TABLE[step], facts, act):
-            raise Refused(findings)
+        act = prepared(step, locked, facts, on=on, by=by, at=at, person=person, values=values or {})
+        broken = _broken(facts, act)
+        reason = checked_reason(reason, name="deviation_reason")
+        if not TABLE[step].deviable or not reason:
+            raise Refused(broken)
         return Deviation.objects.create(
             case=locked,
             step=step,
             happened_on=on,
             person_id=person,
             values=dump(TABLE[step], act.values, with_texts=True),
-            codes=sorted({finding.problem.code for finding in findings}),
+            codes=sorted({finding.problem.code for finding in broken}),
             reason=reason,
             by=by,
             capacity=capacity,
@@ -72,44 +81,40 @@ def propose(
 def confirm(*, deviation: int, by: User, at: datetime) -> Entry:
     """A second person confirms: the act is written, marked with the rules it broke.
 
-    Raises Deviation.DoesNotExist, NotAllowed, WrongStage, Taken.
+    Raises Deviation.DoesNotExist, NotAllowed, Decided, WrongStage, BadValue, Refused, Taken.
     """
     with transaction.atomic():
-        waiting = _waiting(deviation, by=by)
-        case = lock(waiting.case_id)
-        step = TABLE[waiting.step]
-        act = Act(
-            step.name,
-            waiting.happened_on,
-            waiting.by_id,
-            waiting.person_id,
-            load(step, waiting.values),
-            recorded_on=timezone.localtime(at).date(),
-        )
-        facts = gather(case, on=act.on)
-        if not fits(step, facts) or not concerns_right_person(step, facts, act):
-            raise WrongStage
-        act = enriched(act, case)
+        waiting, case = _waiting(deviation, by=by)
+        step, on = TABLE[waiting.step], waiting.happened_on
+        facts = gather(case, on=on)
+        said = load(step, waiting.values)
+        act = prepared(step.name, case, facts, on=on, by=waiting.by, at=at, person=waiting.person_id, values=said)
+        broken = _broken(facts, act)
         recording = Recording(case, facts, waiting.by, at, waiting.capacity)
-        broken = _broken(judge(facts, act))
         entry = write(recording, act, reason=waiting.reason, deviation=broken, confirmed_by=by if broken else None)
         _decide(waiting, confirmed=True, by=by, at=at)
         return entry
 
 
 def refuse(*, deviation: int, by: User, at: datetime) -> None:
-    """A second person does not confirm; the row stays, the case is unchanged. Raises as `confirm` does."""
+    """A second person does not confirm; the row stays, the case is unchanged.
+
+    Raises Deviation.DoesNotExist, NotAllowed, Decided.
+    """
     with transaction.atomic():
-        _decide(_waiting(deviation, by=by), confirmed=False, by=by, at=at)
+        waiting, _ = _waiting(deviation, by=by)
+        _decide(waiting, confirmed=False, by=by, at=at)
 
 
-def _waiting(deviation: int, *, by: User) -> Deviation:
-    waiting = (
-        Deviation.objects.select_for_update(of=("self",)).select_related("case", "by").get(pk=deviation, confirmed=None)
-    )
-    if waiting.by_id == by.pk or not capacities(by, waiting.case) & CONFIRMERS:
+def _waiting(deviation: int, *, by: User) -> tuple[Deviation, Case]:
+    """The deviation and its case, which is locked first: everybody who changes a case queues there."""
+    case = lock(Deviation.objects.values_list("case_id", flat=True).get(pk=deviation))
+    waiting = Deviation.objects.select_related("by").get(pk=deviation)
+    if waiting.by_id == by.pk or not capacities(by, case) & CONFIRMERS:
         raise NotAllowed
-    return waiting
+    if waiting.confirmed is not None:
+        raise Decided
+    return waiting, case
 
 
 def _decide(deviation: Deviation, *, confirmed: bool, by: User, at: datetime) -> None:
@@ -117,8 +122,30 @@ def _decide(deviation: Deviation, *, confirmed: bool, by: User, at: datetime) ->
     deviation.save(update_fields=["confirmed", "decided_by", "decided_at"])
 
 
-def _broken(findings: list[Finding]) -> list[Finding]:
-    """The blockers one can deviate from. A day that cannot be is a slip, not a deviation. Raises Refused."""
+def _broken(facts: CaseFacts, act: Act) -> list[Finding]:
+    """The blockers one can deviate from: rules of law and practice, not what an act is made of.
+
+    Raises WrongStage when the case, the person or an answer is none the step can be about; Refused for a day that
+    cannot be: that is a slip, not a deviation.
+    """
+    step = TABLE[act.step]
+    if not fits(step, facts) or not concerns_right_person(step, facts, act) or not _answers_fit(step, facts, act):
+        raise WrongStage
+    findings = judge(facts, act)
     if any(finding.blocks and finding.rule in ALWAYS for finding in findings):
         raise Refused(findings)
     return [finding for finding in findings if finding.blocks]
+
+
+def _answers_fit(step: Step, facts: CaseFacts, act: Act) -> bool:
+    """Whether each person and settlement named is one that the step's form would offer."""
+    for field in step.asks:
+        match field, act.get(field.name):
+            case PeopleOf(among=among), tuple() as ids:
+                if not all(among(facts, facts.person(id)) for id in ids):
+                    return False
+            case SettlementOf(among=settled), int() as id:
+                settlement = facts.settlement(id)
+                if settlement is None or not settled(settlement):
+                    return False
+    return True

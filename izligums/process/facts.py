@@ -42,6 +42,8 @@ class PersonFacts:
     #: The party (victim or offender) this person stands beside; None for parties and for people of neither side.
     beside: int | None = None
     born: date | None = None
+    #: Since when they are in the case; None in worlds where time stands still.
+    joined_on: date | None = None
     legal_person: bool = False
     trusteeship: bool = False
     applicant: bool = False
@@ -129,6 +131,10 @@ class SettlementFacts:
     id: int
     signatories: frozenset[int]
     signed: frozenset[int] = frozenset()
+    #: The day of the last change to its text.
+    written_on: date | None = None
+    #: The day of the last live signature.
+    signed_on: date | None = None
     certified_on: date | None = None
     conditions: tuple[ConditionFacts, ...] = ()
     reported: bool = False
@@ -165,7 +171,7 @@ class CaseFacts:
     #: Persons under a safety stop; WHOLE_CASE stands for everybody.
     stopped: frozenset[int] = frozenset()
     session: SessionFacts | None = None
-    #: Who was together at each session that took place.
+    #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()
     #: Not void; sorted by id.
     settlements: tuple[SettlementFacts, ...] = ()

@@ -95,7 +95,7 @@ class ConditionOf(Field):
 
 @dataclass(frozen=True, slots=True)
 class MediatorOf(Field):
-    """A mediator of the case's unit; the value is the mediator's id."""
+    """An active mediator, of another unit too if need be; the value is the mediator's id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reads the facts of a case from its rows. The counterpart of `evolve`; a property test keeps the two equal.
 
-What is said of people is read as it stood on a day, because rules judge the day an act happened. What is arranged
-(assignments, the planned session, settlements, the ending) is read as it stands now.
+What is said of people, and who has met, is read as it stood on a day, because rules judge the day an act happened.
+What is arranged (assignments, the planned session, settlements, the ending) is read as it stands now.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
     case, participations = rows.case, rows.participations
     dated = [fact for fact in rows.facts if fact.happened_on <= on]
     planned = next((each for each in rows.sessions if each.state is SessionState.PLANNED), None)
-    held = [each for each in rows.sessions if each.state is SessionState.HELD]
+    held = [each for each in rows.sessions if each.ended_by and each.ended_by.happened_on <= on]
+    held = [each for each in held if each.state is SessionState.HELD]
     settlements = [_settlement(each) for each in rows.settlements]
     staff = _staff(rows.assignments, on=on)
     of_person: dict[int, list[Fact]] = defaultdict(list)
@@ -92,6 +93,7 @@ def _person(participation: Participation, facts: Iterable[Fact]) -> PersonFacts:
         role=participation.role,
         beside=participation.beside_id,
         born=participation.person.born,
+        joined_on=participation.joined_on,
         legal_person=bool(participation.person.legal_name),
         trusteeship=participation.trusteeship,
         applicant=participation.applicant,
@@ -187,6 +189,8 @@ def _settlement(settlement: Any) -> SettlementFacts:
         id=settlement.pk,
         signatories=frozenset(int(id) for id in settlement.signatories_key.split(",")),
         signed=frozenset(settlement.signed),
+        written_on=settlement.written_on,
+        signed_on=settlement.signed_on,
         certified_on=settlement.certified_on,
         conditions=tuple(ConditionFacts(each.pk, each.due, each.fulfilment) for each in settlement.terms),
         reported=settlement.reported_on is not None,

@@ -27,10 +27,20 @@ from izligums.process.facts import CaseFacts
 from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
 from izligums.process.papers import write_papers
-from izligums.process.refusals import AlreadyDone, NeedsReason, NotAllowed, Refused, Stale, Taken, WrongStage
+from izligums.process.refusals import (
+    AlreadyDone,
+    BadValue,
+    NeedsReason,
+    NotAllowed,
+    Refused,
+    Stale,
+    Taken,
+    WrongStage,
+)
 from izligums.process.stage import stage_of
 from izligums.process.steps import TABLE
 from izligums.process.steps.base import Step
+from izligums.process.values import Known, checked, checked_reason
 from izligums.process.writes import WRITES
 from izligums.process.writes.context import Recording
 
@@ -55,17 +65,33 @@ def perform(
     is the form's own. Raises a `NotRecorded` (see `refusals`), or ValueProblem; then nothing was written.
     `receiving` is the capacity of somebody who takes a referral in for another unit: it may name the people, no more.
     """
-    act = Act(step, on, by.pk, person, dict(values or {}), recorded_on=timezone.localtime(at).date())
     with transaction.atomic():
         locked = lock(case)
-        once(token)
+        once(token, case=locked, by=by)
+        capacity = allowed(TABLE[step], locked, by) if receiving is None else may_only_name(step, receiving)
         unchanged_since(locked, version)
         facts = gather(locked, on=on)
-        act = enriched(act, locked)
-        capacity = receiving or allowed(TABLE[step], locked, by)
-        reason = reason or spoken_reason(act)
+        act = prepared(step, locked, facts, on=on, by=by, at=at, person=person, values=values or {})
+        reason = checked_reason(reason) or spoken_reason(act)
         check(facts, act, reason=reason)
         return write(Recording(locked, facts, by, at, capacity), act, reason=reason, token=token)
+
+
+def prepared(
+    step: str,
+    case: Case,
+    facts: CaseFacts,
+    *,
+    on: date,
+    by: User,
+    at: datetime,
+    person: int | None,
+    values: Mapping[str, Any],
+) -> Act:
+    """The act as rules judge it: its answers looked at, and what the form cannot know added. Raises BadValue."""
+    today = timezone.localtime(at).date()
+    answers = checked(TABLE[step], values, Known(today, case, facts))
+    return enriched(Act(step, on, by.pk, person, answers, recorded_on=today), case)
 
 
 def lock(case_id: int) -> Case:
@@ -73,11 +99,14 @@ def lock(case_id: int) -> Case:
     return Case.objects.select_for_update(of=("self",)).select_related("unit").get(pk=case_id)
 
 
-def once(token: UUID | None) -> None:
-    if token is not None:
-        done = Entry.objects.filter(token=token).first()
-        if done is not None:
-            raise AlreadyDone(done)
+def once(token: UUID | None, *, by: User, case: Case | None = None) -> None:
+    """Raises AlreadyDone for a form sent twice, BadValue for the form of somebody else or of another case."""
+    done = None if token is None else Entry.objects.filter(token=token).first()
+    if done is None:
+        return
+    if done.by_id != by.pk or (case is not None and done.case_id != case.pk):
+        raise BadValue("token")
+    raise AlreadyDone(done)
 
 
 def unchanged_since(case: Case, version: int | None) -> None:
@@ -93,6 +122,13 @@ def allowed(step: Step, case: Case, by: User) -> Capacity:
     return fitting[0]
 
 
+def may_only_name(step: str, receiving: Capacity) -> Capacity:
+    """Raises NotAllowed."""
+    if step != "add_person":
+        raise NotAllowed
+    return receiving
+
+
 def enriched(act: Act, case: Case) -> Act:
     """Add what rules need and the form cannot know: the mediator's qualification, who declares, the session's day."""
     added: dict[str, Any] = {}
@@ -103,9 +139,8 @@ def enriched(act: Act, case: Case) -> Act:
     if act.step == "plan_session":
         added["start_day"] = timezone.localtime(act["start"]).date()
     if act.step == "correct":
-        mistaken = Entry.objects.filter(case_id=case.pk, pk=act["act"]).first()
-        if mistaken is not None:
-            added |= {"mistaken_step": mistaken.step, "mistaken_superseded": mistaken.superseded_by_id is not None}
+        mistaken = Entry.objects.get(case=case, pk=act["act"])
+        added = {"mistaken_step": mistaken.step, "mistaken_superseded": mistaken.superseded_by_id is not None}
     return replace(act, values={**act.values, **added}) if added else act
 
 
@@ -147,7 +182,7 @@ def write(
 ) -> Entry:
     """Write what the act changes, its journal entry, its periods and its papers. Raises Taken."""
     case, step = recording.case, TABLE[act.step]
-    entry = Entry.objects.create(
+    entry = recording.entry = Entry(
         case=case,
         sequence=case.version + 1,
         step=act.step,
@@ -162,12 +197,12 @@ def write(
         confirmed_by=confirmed_by,
         token=token,
     )
-    recording.entry = entry
     try:
         with transaction.atomic():
+            entry.save(force_insert=True)
             created = WRITES[act.step](recording, act)
     except IntegrityError as error:
-        raise Taken(_constraint(error)) from error
+        raise Taken(constraint_of(error)) from error
     if created:
         entry.created = created
         entry.save(update_fields=["created"])
@@ -197,6 +232,6 @@ def run_periods(case: Case, step: Step, on: date) -> None:
             cases.start_deadline(case=case, name=name, on=on, due_on=due_on(name, on, lengths, special))
 
 
-def _constraint(error: IntegrityError) -> str:
+def constraint_of(error: IntegrityError) -> str:
     diagnosis = getattr(error.__cause__, "diag", None)
     return (diagnosis.constraint_name if diagnosis is not None else None) or ""

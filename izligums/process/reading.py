@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Max, Prefetch, Q, QuerySet
 
 from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.meetings.models import Session
@@ -58,13 +58,16 @@ def _sessions(case: Case) -> QuerySet[Any]:
 
 
 def _settlements(case: Case) -> QuerySet[Any]:
-    """Settlements that are not void, with the ids of those who have `signed` and their `terms`."""
+    """Settlements that are not void, with the ids of those who have `signed`, the last day of signing (`signed_on`)
+    and their `terms`."""
+    live = Q(signatures__void=False)
     conditions = Prefetch("conditions", Condition.objects.filter(removed=False).order_by("pk"), to_attr="terms")
     return (
         Settlement.objects.filter(case=case)
         .exclude(state=SettlementState.VOID)
         .annotate(
-            signed=ArrayAgg("signatures__participation_id", filter=Q(signatures__void=False), default=[]),
+            signed=ArrayAgg("signatures__participation_id", filter=live, default=[]),
+            signed_on=Max("signatures__signed_on", filter=live),
         )
         .prefetch_related(conditions)
         .order_by("pk")

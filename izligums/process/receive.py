@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from izligums.accounts.enums import Role
@@ -19,9 +19,10 @@ from izligums.process.act import Act
 from izligums.process.codec import dump
 from izligums.process.facts import CaseFacts
 from izligums.process.judge import judge
-from izligums.process.perform import once, perform, refresh, run_periods
-from izligums.process.refusals import NotAllowed, Refused
+from izligums.process.perform import constraint_of, once, perform, refresh, run_periods
+from izligums.process.refusals import NotAllowed, Refused, Taken
 from izligums.process.steps import TABLE
+from izligums.process.values import Known, checked
 
 _CAPACITIES = {Role.COORDINATOR: Capacity.COORDINATOR, Role.HEAD: Capacity.HEAD}
 
@@ -53,20 +54,26 @@ def receive(
 
     `values` are what the step `receive` asks for; each of `persons` what `add_person` asks for, with `beside` as the
     position (from 0) of the party in `persons`. `source` is the digest of the referral file, if it came from one.
-    Raises NotAllowed, Refused, AlreadyDone, or ValueProblem for a value that cannot be kept.
+    Raises NotAllowed, BadValue, Refused, AlreadyDone, Taken when the same file was received already, or ValueProblem
+    for a name or code that cannot be kept.
     """
     if by.role not in _CAPACITIES:
         raise NotAllowed
-    on: date = values["received_on"]
-    act = Act("receive", on, by.pk, values=dict(values), recorded_on=timezone.localtime(at).date())
-    with transaction.atomic():
-        once(token)
-        _check(act)
-        case = _open(values, at=at, source=source)
-        _journal(case, act, by=by, at=at, token=token)
-        _add_persons(case, persons, on=on, by=by, at=at)
-        case.refresh_from_db()
-        return case
+    today = timezone.localtime(at).date()
+    answers = checked(TABLE["receive"], values, Known(today))
+    act = Act("receive", answers["received_on"], by.pk, values=answers, recorded_on=today)
+    try:
+        with transaction.atomic():
+            once(token, by=by)
+            _check(act)
+            case = _open(answers, at=at, source=source)
+            _journal(case, act, by=by, at=at, token=token)
+            _add_persons(case, persons, on=act.on, by=by, at=at)
+    except IntegrityError as error:  # somebody was quicker by less than a second, with the same form or file
+        once(token, by=by)
+        raise Taken(constraint_of(error)) from error
+    case.refresh_from_db()
+    return case
 
 
 def _check(act: Act) -> None:
@@ -113,7 +120,7 @@ def _add_persons(case: Case, persons: Sequence[Mapping[str, Any]], *, on: date, 
     for position in order:
         values = dict(persons[position])
         if values.get("beside") is not None:
-            values["beside"] = ids[values["beside"]]
+            values["beside"] = ids.get(values["beside"], 0)
         entry = perform(
             case=case.pk, step="add_person", on=on, by=by, at=at, values=values, receiving=_CAPACITIES[by.role]
         )

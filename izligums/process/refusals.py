@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from izligums.cases.models import Act
+from izligums.core.values import ValueProblem
 from izligums.process.judge import Finding
 
 
@@ -18,6 +19,15 @@ class NotAllowed(NotRecorded):
 
 class WrongStage(NotRecorded):
     """The case stands where this step has no place, or the step is about somebody it cannot be about."""
+
+
+class BadValue(NotRecorded):
+    """An answer that is none: of the wrong kind, not of this case, or gone since; `problem` says what to do."""
+
+    def __init__(self, field: str, problem: ValueProblem | None = None) -> None:
+        super().__init__(field)
+        self.field = field
+        self.problem = problem or ValueProblem("not_offered")
 
 
 class Refused(NotRecorded):
@@ -46,6 +56,10 @@ class Taken(NotRecorded):
     def __init__(self, constraint: str) -> None:
         super().__init__(constraint)
         self.constraint = constraint
+
+
+class Decided(NotRecorded):
+    """A colleague has already confirmed or refused this deviation."""
 
 
 class AlreadyDone(NotRecorded):

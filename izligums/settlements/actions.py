@@ -13,7 +13,8 @@ from izligums.settlements.models import Condition, Settlement, Signatory, Signat
 
 def draft(*, case: Case, act: Act, signatories: Iterable[int]) -> Settlement:
     ids = sorted(signatories)
-    settlement = Settlement.objects.create(case=case, act=act, signatories_key=",".join(map(str, ids)))
+    key = ",".join(map(str, ids))
+    settlement = Settlement.objects.create(case=case, act=act, signatories_key=key, written_on=act.happened_on)
     Signatory.objects.bulk_create(Signatory(settlement=settlement, participation_id=id) for id in ids)
     return settlement
 
@@ -31,7 +32,7 @@ def add_condition(
     shown_by: str,
 ) -> Condition:
     """`amount` in euro. The text has changed, so signatures given before are void."""
-    _void_signatures(settlement_id)
+    _rewritten(settlement_id, on=act.happened_on)
     return Condition.objects.create(
         settlement_id=settlement_id,
         act=act,
@@ -45,8 +46,8 @@ def add_condition(
     )
 
 
-def remove_condition(*, settlement_id: int, condition_id: int) -> None:
-    _void_signatures(settlement_id)
+def remove_condition(*, settlement_id: int, condition_id: int, on: date) -> None:
+    _rewritten(settlement_id, on=on)
     Condition.objects.filter(pk=condition_id, settlement_id=settlement_id).update(removed=True)
 
 
@@ -75,5 +76,7 @@ def report(*, settlement_id: int, on: date) -> None:
     Settlement.objects.filter(pk=settlement_id).update(reported_on=on)
 
 
-def _void_signatures(settlement_id: int) -> None:
+def _rewritten(settlement_id: int, *, on: date) -> None:
+    """Nobody has signed the changed text yet."""
+    Settlement.objects.filter(pk=settlement_id).update(written_on=on)
     Signature.objects.filter(settlement_id=settlement_id, void=False).update(void=True)

@@ -15,6 +15,7 @@ class Settlement(models.Model):
     state = EnumField(SettlementState, default=SettlementState.DRAFT)
     #: Identifiers of the signatories, sorted: the same people have one live settlement.
     signatories_key = models.CharField(max_length=500)
+    written_on = models.DateField()  # the day of the last change to its text
     certified_on = models.DateField(null=True, blank=True)
     consequences_version = models.CharField(max_length=60, blank=True)
     scan = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

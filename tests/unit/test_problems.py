@@ -20,12 +20,16 @@ def test_each_problem_has_a_sentence(code: str, language: str) -> None:
     assert "%(" not in said
 
 
-def test_every_code_of_the_lower_rooms_has_a_sentence_and_none_is_left_over() -> None:
+def test_every_code_has_a_sentence_and_none_is_left_over() -> None:
     package = Path(izligums.__file__).parent
-    raised = {
-        code
+    lower = [
+        file
         for room in ("core", "accounts", "people", "mediators", "messages")
         for file in (package / room).rglob("*.py")
+    ]
+    raised = {
+        code
+        for file in (*lower, package / "process" / "values.py", package / "process" / "refusals.py")
         for code in re.findall(r'ValueProblem\(\s*"(\w+)"', file.read_text(encoding="utf-8"))
     }
     assert raised == CODES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts, ConditionFacts, SettlementFacts
@@ -11,25 +12,26 @@ NOBODY: frozenset[int] = frozenset()
 
 
 def draft_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
-    draft = SettlementFacts(act.created, frozenset(act["signatories"]))
+    draft = SettlementFacts(act.created, frozenset(act["signatories"]), written_on=act.on)
     return facts.but(settlements=(*facts.settlements, draft))
 
 
 def add_condition(facts: CaseFacts, act: Act) -> CaseFacts:
     settlement = _settlement(facts, act)
     conditions = (*settlement.conditions, ConditionFacts(act.created, act.get("due")))
-    return facts.with_settlement(settlement.id, conditions=conditions, signed=NOBODY)
+    return facts.with_settlement(settlement.id, conditions=conditions, **_rewritten(act))
 
 
 def remove_condition(facts: CaseFacts, act: Act) -> CaseFacts:
     settlement = _settlement(facts, act)
     rest = tuple(each for each in settlement.conditions if each.id != act["condition"])
-    return facts.with_settlement(settlement.id, conditions=rest, signed=NOBODY)
+    return facts.with_settlement(settlement.id, conditions=rest, **_rewritten(act))
 
 
 def sign_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
     settlement = _settlement(facts, act)
-    return facts.with_settlement(settlement.id, signed=settlement.signed | {act.person or 0})
+    last = max(settlement.signed_on or act.on, act.on)
+    return facts.with_settlement(settlement.id, signed=settlement.signed | {act.person or 0}, signed_on=last)
 
 
 def certify_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
@@ -53,6 +55,11 @@ def record_fulfilment(facts: CaseFacts, act: Act) -> CaseFacts:
 
 def report_fulfilment(facts: CaseFacts, act: Act) -> CaseFacts:
     return facts.with_settlement(act["settlement"], reported=True)
+
+
+def _rewritten(act: Act) -> dict[str, Any]:
+    """Nobody has signed the changed text yet."""
+    return {"signed": NOBODY, "signed_on": None, "written_on": act.on}
 
 
 def _settlement(facts: CaseFacts, act: Act) -> SettlementFacts:

@@ -23,6 +23,7 @@ def add_person(facts: CaseFacts, act: Act) -> CaseFacts:
         role=act["role"],
         beside=act.get("beside"),
         born=act.get("born"),
+        joined_on=act.on,
         legal_person=bool(act.get("legal_name")),
         trusteeship=bool(act.get("trusteeship")),
         applicant=bool(act.get("applicant")),

@@ -43,9 +43,12 @@ def not_yet_registered(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(ORDER_OF_RECORDS)
 def day_is_possible(facts: CaseFacts, act: Act) -> Problems:
-    """Nothing of a case happened before the case came in."""
+    """Nothing of a case happened before the case came in, and nothing of a person before they were in the case."""
     if act.on < facts.received_on:
         yield Blocker("before_the_case", day=facts.received_on)
+    person = facts.find(act.person)
+    if person is not None and person.joined_on is not None and act.on < person.joined_on:
+        yield Blocker("before_the_person", about=person.id, day=person.joined_on)
 
 
 @rule(ORDER_OF_RECORDS)

@@ -47,10 +47,12 @@ def one_live_settlement(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(ORDER_OF_RECORDS)
 def settlement_is_draft(facts: CaseFacts, act: Act) -> Problems:
-    """A certified settlement is not changed any more."""
+    """A certified settlement is not changed any more; and nobody signed or certified a text before it was written."""
     settlement = settlement_of(facts, act)
     if settlement is None or settlement.certified:
         yield Blocker("no_draft_settlement")
+    elif settlement.written_on is not None and act.on < settlement.written_on:
+        yield Blocker("settlement_written_later", day=settlement.written_on)
 
 
 @rule(CHILD_MEASURES_6_4)
@@ -115,6 +117,8 @@ def all_have_signed(facts: CaseFacts, act: Act) -> Problems:
     settlement = settlement_of(facts, act)
     if settlement is None:
         return
+    if settlement.signed_on is not None and act.on < settlement.signed_on:
+        yield Blocker("settlement_signed_later", day=settlement.signed_on)
     for id in sorted(settlement.signatories):
         person = facts.person(id)
         if not person.acts_through_representative and id not in settlement.signed:
@@ -156,9 +160,9 @@ def consequences_explained(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(ORDER_OF_RECORDS)
 def condition_can_be_assessed(facts: CaseFacts, act: Act) -> Problems:
-    """Fulfilment is recorded for a condition of a certified settlement."""
+    """Fulfilment is recorded for a condition of a certified settlement, once it is in force."""
     found = facts.condition(act["condition"])
-    if found is None or not found[0].certified:
+    if found is None or not in_force(found[0], act.on):
         yield Blocker("condition_not_in_force")
 
 
@@ -166,7 +170,7 @@ def condition_can_be_assessed(facts: CaseFacts, act: Act) -> Problems:
 def ready_to_report(facts: CaseFacts, act: Act) -> Problems:
     """Fulfilment is reported once for each settlement: when every condition has been assessed."""
     settlement = settlement_of(facts, act)
-    if settlement is None or not settlement.certified:
+    if settlement is None or not in_force(settlement, act.on):
         yield Blocker("condition_not_in_force")
     elif not facts.has_leader:
         yield Blocker("no_leader_to_tell")
@@ -185,6 +189,10 @@ def time_to_think(facts: CaseFacts, act: Act) -> Problems:
 
 def settlement_of(facts: CaseFacts, act: Act) -> SettlementFacts | None:
     return facts.settlement(act.get("settlement"))
+
+
+def in_force(settlement: SettlementFacts, day: date) -> bool:
+    return settlement.certified_on is not None and settlement.certified_on <= day
 
 
 def was_there(facts: CaseFacts, person: PersonFacts, met: frozenset[int]) -> bool:

@@ -40,6 +40,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Check the day it happened."),
         None,
     ),
+    "before_the_person": (
+        _("%(person)s came into the case on %(day)s; nothing of them happened earlier."),
+        _("Check the day it happened."),
+        None,
+    ),
     "session_still_planned": (
         _("A session is still planned for %(day)s."),
         _("Hold the session or cancel it first."),
@@ -305,6 +310,16 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("These people have a settlement already."),
         _("Work on that one, or give its draft up first."),
         "void_settlement",
+    ),
+    "settlement_written_later": (
+        _("The text of this settlement was last changed on %(day)s."),
+        _("Check the day it happened."),
+        None,
+    ),
+    "settlement_signed_later": (
+        _("The last signature was given on %(day)s."),
+        _("Check the day it happened."),
+        None,
     ),
     "no_draft_settlement": (_("This settlement is not a draft."), _("Choose a draft."), "draft_settlement"),
     "child_term_too_long": (

@@ -29,7 +29,7 @@ def add_condition(recording: Recording, act: Act) -> int:
 
 
 def remove_condition(recording: Recording, act: Act) -> None:
-    settlements.remove_condition(settlement_id=act["settlement"], condition_id=act["condition"])
+    settlements.remove_condition(settlement_id=act["settlement"], condition_id=act["condition"], on=act.on)
 
 
 def sign_settlement(recording: Recording, act: Act) -> None:

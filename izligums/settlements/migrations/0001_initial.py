@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', izligums.core.fields.EnumField(izligums.settlements.enums.SettlementState, default=izligums.settlements.enums.SettlementState['DRAFT'], max_length=40)),
                 ('signatories_key', models.CharField(max_length=500)),
+                ('written_on', models.DateField()),
                 ('certified_on', models.DateField(blank=True, null=True)),
                 ('consequences_version', models.CharField(blank=True, max_length=60)),
                 ('reported_on', models.DateField(blank=True, null=True)),
