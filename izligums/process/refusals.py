@@ -21,13 +21,13 @@ class WrongStage(NotRecorded):
     """The case stands where this step has no place, or the step is about somebody it cannot be about."""
 
 
-class BadValue(NotRecorded):
-    """An answer that is none: of the wrong kind, not of this case, or gone since; `problem` says what to do."""
+class BadValue(NotRecorded, ValueProblem):
+    """An answer that is none: of the wrong kind, not of this case, or gone since. It says which and what to do."""
 
     def __init__(self, field: str, problem: ValueProblem | None = None) -> None:
-        super().__init__(field)
+        problem = problem or ValueProblem("not_offered")
+        ValueProblem.__init__(self, problem.code, **problem.params)
         self.field = field
-        self.problem = problem or ValueProblem("not_offered")
 
 
 class Refused(NotRecorded):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from izligums.accounts.access import allows
@@ -20,7 +20,7 @@ from izligums.process.intake.identity import candidates, certainly
 from izligums.process.intake.reading import Mistake, Row, read
 from izligums.process.intake.routing import municipality_ids
 from izligums.process.receive import receive
-from izligums.process.refusals import Refused
+from izligums.process.refusals import Refused, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def import_referrals(content: bytes, *, by: User, at: datetime, dry_run: bool = 
         return Report(mistakes)
     try:
         return _import(rows, by=by, at=at, dry_run=dry_run)
-    except IntegrityError as error:
-        if "cases_case_imported_once" not in str(error):
+    except Taken as taken:
+        if taken.constraint != "cases_case_imported_once":
             raise
         # Somebody imported the same case a moment earlier: now it is seen, and left as it is.
         return _import(rows, by=by, at=at, dry_run=dry_run)
