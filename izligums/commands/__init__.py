@@ -59,4 +59,13 @@ def izligums() -> None:
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "izligums.config.settings")
-    izligums()
+    try:
+        izligums()
+    except Exception as error:
+        from django.db.utils import OperationalError
+
+        if not isinstance(error, OperationalError):
+            raise
+        reason = str(error).strip().splitlines()[-1]
+        click.echo(f"The database does not answer: start the program first, or set DATABASE_URL. ({reason})", err=True)
+        raise SystemExit(1) from None
