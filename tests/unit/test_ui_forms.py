@@ -71,6 +71,6 @@ def test_text_in_a_label_is_not_markup() -> None:
 def test_errors_say_what_to_do() -> None:
     with translation.override("en"):
         errors = Visit({"on": "2026-02-30"}).errors
-    assert errors["on"] == ["Write a day that exists, for example 27.03.2026."]
-    assert errors["way"] == ["Choose one of these."]
-    assert errors["agreed"] == ["Tick this to go on."]
+        assert errors["on"] == ["Write a day that exists, for example 27.03.2026."]
+        assert errors["way"] == ["Choose one of these."]
+        assert errors["agreed"] == ["Tick this to go on."]
