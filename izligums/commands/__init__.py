@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {  # name → one line of help
     "demo": "Start the program with a sample office, on loopback only.",
     "prepare": "Compile translations, migrate the database, collect static files.",
     "sample": "Fill an empty database with an invented office; never in production.",
+    "process": "Print the table of steps, or prove what must be true of every case.",
     "run": "Start the program with the office's own data, on loopback.",
     "translations": "Extract, compile and check the translated sentences.",
     "worker": "Work through the queue until told to stop.",

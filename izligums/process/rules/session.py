@@ -69,8 +69,13 @@ def both_sides_meet(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(ORDER_OF_RECORDS)
 def all_can_come(facts: CaseFacts, act: Act) -> Problems:
-    """Who died, left, or acts through a representative is not in the room; detention needs the place's agreement."""
-    for person in those_who_meet(facts, act):
+    """Who died, left, or acts through a representative is not in the room, and nobody speaks for the dead; detention
+    needs the place's agreement."""
+    people = those_who_meet(facts, act)
+    for party in spoken_for(facts, people):
+        if party not in people and not party.present:
+            yield Blocker("cannot_be_in_the_room", about=party.id)
+    for person in people:
         if not person.present or person.acts_through_representative:
             yield Blocker("cannot_be_in_the_room", about=person.id)
         elif person.detained:

@@ -131,15 +131,19 @@ def all_have_signed(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(DIRECTIVE_12_D)
 def signatories_willing(facts: CaseFacts, act: Act) -> Problems:
-    """Nobody is bound against their will: while a settlement is begun, signed and certified, each whom it names
-    consents, or their representative does, and no safety stop stands between."""
+    """Nobody is bound against their will: while a settlement is begun, signed and certified, each whom it names lives,
+    consents, or their representative does, each offender acknowledges the facts, and no safety stop stands between."""
     settlement = settlement_of(facts, act)
     signatories = act["signatories"] if settlement is None else settlement.signatories
     concerned = {WHOLE_CASE, *signatories}
     for party in (facts.person(id) for id in sorted(signatories)):
         representatives = list(facts.representatives_of(party.id))
         concerned.update(each.id for each in representatives)
-        if party.consent in (Consent.REFUSED, Consent.WITHDRAWN):
+        if party.role is Role.OFFENDER and party.acknowledged is not True:
+            yield Blocker("offender_has_not_acknowledged", about=party.id)
+        if not party.present:
+            yield Blocker("person_not_in_case", about=party.id)
+        elif party.consent in (Consent.REFUSED, Consent.WITHDRAWN):
             yield Blocker("said_no", about=party.id)
         elif not party.acts_through_representative and party.consent is not Consent.LIVE:
             yield Blocker("no_live_consent", about=party.id)

@@ -1,0 +1,45 @@
+"""`izligums process …`: the table of steps, printed and proved. Needs no database."""
+
+from __future__ import annotations
+
+import time
+from textwrap import fill
+
+import click
+
+from izligums.process.explore import explore as walk_all
+from izligums.process.explore.story import tell
+from izligums.process.invariants import INVARIANTS
+
+
+@click.group()
+def process() -> None:
+    """Print the table of steps, or prove what must be true of every case."""
+
+
+@process.command()
+@click.option("--jobs", default=2, show_default=True, help="Worlds walked at the same time.")
+def explore(jobs: int) -> None:
+    """Walk small worlds and prove the invariants in each; exit code 1 and a story when one does not hold."""
+    began = time.perf_counter()
+    click.echo("Walking small worlds of the process. Deviations and corrections are not walked; what needs a")
+    click.echo("decision counts as decided.")
+    states = transitions = 0
+    for walk in walk_all(jobs):
+        if walk.violation is not None:
+            click.echo()
+            for line in tell(walk.world, walk.violation):
+                click.echo(line)
+            raise SystemExit(1)
+        states += walk.states
+        transitions += walk.transitions
+        extent = "exhaustive" if walk.whole else f"bounded: {walk.depth} acts"
+        click.echo()
+        click.echo(walk.world.name)
+        click.echo(fill(walk.world.sentence, 100, initial_indent="  ", subsequent_indent="  "))
+        click.echo(f"  {walk.states:,} states, {walk.transitions:,} transitions, {extent}, {walk.seconds:.1f} s")
+    click.echo()
+    click.echo(
+        f"{states:,} states, {transitions:,} transitions, {len(INVARIANTS) + 1} invariants, "
+        f"{time.perf_counter() - began:.0f} s"
+    )

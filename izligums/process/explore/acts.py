@@ -1,0 +1,271 @@
+"""Every concrete act that a step allows in a state: a small set of answers for each kind of field.
+
+Answers that no rule reads (a channel, a language, a text) are fixed to one. Acts are made once and used again, so that
+a walk of a million acts makes only some hundreds of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import combinations, product
+from typing import Any
+
+from izligums.cases.enums import ContactResult, Initiative, Outcome
+from izligums.meetings.enums import Form, Mode
+from izligums.process.act import Act
+from izligums.process.explore.world import SOON, TODAY, World
+from izligums.process.facts import CaseFacts, PersonFacts
+from izligums.process.fields import (
+    Choice,
+    Choices,
+    ConditionOf,
+    Day,
+    Euro,
+    Field,
+    MediatorOf,
+    Moment,
+    PeopleOf,
+    PersonOf,
+    RoomOf,
+    Scan,
+    SettlementOf,
+    Text,
+    Tick,
+    YesNo,
+)
+from izligums.process.steps import TABLE
+from izligums.process.steps.base import Step
+from izligums.settlements.enums import ConditionKind, Fulfilment
+
+FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
+FIRST_REVIEWER, SECOND_REVIEWER = 1, 2
+
+#: Answers that matter to a rule, where the kind of field alone does not say so.
+USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
+    ("record_contact", "initiative"): tuple(Initiative),
+    ("record_contact", "result"): (ContactResult.REACHED, ContactResult.LETTER_SENT),
+    ("plan_session", "form"): (Form.CONFERENCE,),
+    ("plan_session", "mode"): (Mode.IN_PERSON,),
+    ("hold_session", "day_check"): (True,),
+    ("certify_settlement", "voluntary"): (True,),
+    ("sign_settlement", "time_to_think"): (True,),
+    ("add_condition", "kind"): (ConditionKind.OTHER,),
+    ("add_condition", "due"): (SOON,),
+    ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
+    ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
+}
+
+Options = Callable[[CaseFacts, PersonFacts | None], Iterable[Any]]
+
+
+class Acts:
+    """The acts of one world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._made: dict[tuple[Any, ...], Act] = {}
+        self._steps = [(TABLE[name], self._questions(TABLE[name])) for name in TABLE if name in world.steps]
+
+    def of(self, facts: CaseFacts, stage: str) -> Iterator[Act]:
+        for step, questions in self._steps:
+            if stage not in step.stages:
+                continue
+            if step.name == "add_person":
+                yield from self._newcomers(facts)
+                continue
+            for person in self._subjects(step, facts):
+                for values in product(*(options(facts, person) for options in questions)):
+                    yield from self._acts(step, facts, person, values)
+
+    def make(
+        self,
+        step: str,
+        on: date,
+        person: int | None,
+        values: tuple[Any, ...],
+        by: int,
+        created: int = 0,
+        early: bool = False,
+    ) -> Act:
+        key = (step, on, person, values, by, created, early)
+        act = self._made.get(key)
+        if act is None:
+            named = dict(zip((field.name for field in TABLE[step].asks), values, strict=True))
+            act = self._made[key] = Act(
+                step, on, by, person, self._enriched(step, named), created, TODAY if early else on
+            )
+        return act
+
+    # -- one step ------------------------------------------------------------------------------------------------------
+
+    def _subjects(self, step: Step, facts: CaseFacts) -> Iterator[PersonFacts | None]:
+        if step.about is None or step.about_optional:
+            yield None
+        if step.about is not None:
+            about = step.about
+            yield from (person for person in facts.persons if about(facts, person))
+
+    def _acts(self, step: Step, facts: CaseFacts, person: PersonFacts | None, values: tuple[Any, ...]) -> Iterator[Act]:
+        created = self._created(step, facts)
+        if created is None:
+            return
+        id = None if person is None else person.id
+        if step.name in self.world.early:
+            yield self.make(step.name, SOON, id, values, FIRST_REVIEWER, created, early=True)
+        for on in self._days(step, facts):
+            yield self.make(step.name, on, id, values, FIRST_REVIEWER, created)
+            if step.name == "second_review":
+                yield self.make(step.name, on, id, values, SECOND_REVIEWER, created)
+
+    def _days(self, step: Step, facts: CaseFacts) -> tuple[date, ...]:
+        if step.name == "hold_session" and facts.session is not None:
+            return (facts.session.on, *self.world.days.get(step.name, ()))
+        return (TODAY, *self.world.days.get(step.name, ()))
+
+    def _created(self, step: Step, facts: CaseFacts) -> int | None:
+        """The id of the row an act brings into being: the lowest that is free. None when the world has room for no
+        more."""
+        match step.name:
+            case "plan_session":
+                return SESSION
+            case "draft_settlement":
+                taken = {one.id for one in facts.settlements}
+                return next(id for id in range(FIRST_SETTLEMENT, FIRST_CONDITION) if id not in taken)
+            case "add_condition":
+                taken = {condition.id for one in facts.settlements for condition in one.conditions}
+                if len(taken) >= self.world.most_conditions:
+                    return None
+                return next(id for id in range(FIRST_CONDITION, SESSION) if id not in taken)
+        return 0
+
+    def _newcomers(self, facts: CaseFacts) -> Iterator[Act]:
+        """Each newcomer of the world, once."""
+        for number, answers in enumerate(self.world.newcomers):
+            id = FIRST_NEWCOMER + number
+            if facts.find(id) is None:
+                values = tuple(answers.get(field.name) for field in TABLE["add_person"].asks)
+                yield self.make("add_person", TODAY, None, values, FIRST_REVIEWER, id)
+
+    def _enriched(self, step: str, values: dict[str, Any]) -> dict[str, Any]:
+        """What the writer adds that no form can know."""
+        match step:
+            case "assign_mediator" | "assign_co_mediator":
+                chosen = next(one for one in self.world.mediators if one.id == values["mediator"])
+                return {**values, "qualification": chosen}
+            case "declare_conflict":
+                conflict, mediator = values["conflict"]
+                return {"conflict": conflict, "mediator": mediator}
+            case "plan_session":
+                return {**values, "start_day": values["start"], "start": None, "end": None}
+        return values
+
+    # -- one question --------------------------------------------------------------------------------------------------
+
+    def _questions(self, step: Step) -> list[Options]:
+        if step.name == "declare_conflict":  # each assigned mediator may answer
+            return [
+                lambda facts, person: [
+                    (conflict, one.id)
+                    for one in (facts.lead, facts.co)
+                    if one is not None
+                    for conflict in (False, True)
+                ]
+            ]
+        return [self._options(step, field) for field in step.asks]
+
+    def _options(self, step: Step, field: Field) -> Options:
+        key = (step.name, field.name)
+        if key == ("plan_session", "people"):
+            return self._circles
+        if key == ("hold_session", "people"):
+            return self._attendance
+        fixed = self.world.answers.get(key) or USUAL.get(key)
+        if fixed is not None:
+            return lambda facts, person: fixed
+        if self.world.small:
+            field = _unlimited(field)
+        match field:
+            case PersonOf(among=among):
+                return lambda facts, person: [one.id for one in facts.persons if among(facts, one)]
+            case PeopleOf(among=people):
+                return lambda facts, person: _parties_together(facts, people)
+            case SettlementOf(among=settled):
+                return lambda facts, person: [one.id for one in facts.settlements if settled(one)]
+            case ConditionOf(among=open_):
+                return lambda facts, person: [
+                    condition.id for one in facts.settlements for condition in one.conditions if open_(one, condition)
+                ]
+            case MediatorOf():
+                known = self.world.mediators or (self.world.start.lead, self.world.start.co)
+                ids = tuple(one.id for one in known if one is not None)
+                return lambda facts, person: ids
+            case Moment():
+                days = self.world.session_days if field.name == "start" else (None,)
+                return lambda facts, person: days
+        only = _answers(field)
+        return lambda facts, person: only
+
+    def _circles(self, facts: CaseFacts, person: PersonFacts | None) -> Iterator[tuple[int, ...]]:
+        can_come = {one.id for one in facts.persons if self.world.small or _can_come(facts, one)}
+        if self.world.circles:
+            yield from (tuple(sorted(circle)) for circle in self.world.circles if circle <= can_come)
+            return
+        for size in range(2, len(can_come) + 1):
+            yield from combinations(sorted(can_come), size)
+
+    def _attendance(self, facts: CaseFacts, person: PersonFacts | None) -> Iterator[tuple[int, ...]]:
+        """All who were expected; all but one; and with one who was not expected."""
+        if facts.session is None:
+            return
+        expected = sorted(id for id in facts.session.people if self.world.small or _can_come(facts, facts.person(id)))
+        yield tuple(expected)
+        for missing in expected:
+            yield tuple(id for id in expected if id != missing)
+        for one in facts.persons:
+            if one.id not in facts.session.people and _can_come(facts, one):
+                yield tuple(sorted([*expected, one.id]))
+
+
+def _unlimited(field: Field) -> Field:
+    """The field as somebody could answer it who goes round the form."""
+    match field:
+        case PersonOf() | PeopleOf():
+            return replace(field, among=lambda facts, person: True)
+        case SettlementOf():
+            return replace(field, among=lambda settlement: True)
+        case ConditionOf():
+            return replace(field, among=lambda settlement, condition: True)
+    return field
+
+
+def _can_come(facts: CaseFacts, person: PersonFacts) -> bool:
+    return person.present and not person.acts_through_representative
+
+
+def _parties_together(facts: CaseFacts, among: Callable[[CaseFacts, PersonFacts], bool]) -> Iterator[tuple[int, ...]]:
+    """Every two or more parties."""
+    ids = [one.id for one in facts.persons if among(facts, one)]
+    for size in range(2, len(ids) + 1):
+        yield from combinations(ids, size)
+
+
+def _answers(field: Field) -> tuple[Any, ...]:
+    match field:
+        case YesNo():
+            return (True, False)
+        case Tick():
+            return (False,)
+        case Choice(options=options):
+            return options[:1]
+        case Choices(options=options):
+            return ((), options[:1])
+        case Text():
+            return ("…",) if field.required or field.name == "place" else (None,)
+        case Day() | Scan() | RoomOf():
+            return (None,)
+        case Euro():
+            return (Decimal(10),)
+    return (1,)
