@@ -245,7 +245,7 @@ class ImportForm(forms.Form):
 
 def _token(data: QueryDict | None) -> UUID:
     try:
-        return UUID(data["token"] if data and "token" in data else "")
+        return UUID(str(data["token"]) if data and "token" in data else "")
     except ValueError:
         return uuid4()
 
