@@ -19,7 +19,7 @@ def record(form: ActForm, *, at: datetime) -> Act:
     """Raises what `perform` raises."""
     return perform(
         **_said(form, at=at),
-        version=form.cleaned_data["version"],
+        version=form.cleaned_data["case_version"],
         reason=form.cleaned_data.get("why") or "",
     )
 
@@ -36,9 +36,9 @@ def _said(form: ActForm, *, at: datetime) -> dict[str, Any]:
         "on": form.cleaned_data["happened_on"],
         "by": form.sheet.user,
         "at": at,
-        "person": form.about,
+        "person": form.person,
         "values": form.values() | _scan(form, at=at),
-        "token": form.cleaned_data["token"],
+        "token": form.cleaned_data["form_token"],
     }
 
 

@@ -16,7 +16,6 @@ from izligums.core.enums import Language
 from izligums.people.queries import Candidate, same_organisation_candidates, same_person_candidates
 from izligums.policy.texts import newest
 from izligums.process.fields import Field, LanguageOf, Moment, Scan, TextVersion
-from izligums.process.judge import subjects
 from izligums.process.missing import expected
 from izligums.process.steps.base import Step
 from izligums.process.wording import field_hint, field_label
@@ -53,15 +52,14 @@ KNOWN_OF_CASE: Mapping[str, Mapping[str, str]] = {
         )
     }
 }
-WHOLE = "case"
 NEW_PERSON = "new"
 
 
 class ActForm(forms.Form):
     """`with_reason` adds the reason for a decision, `with_deviation` the reason for recording against a rule."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    token = forms.UUIDField(widget=forms.HiddenInput)
+    case_version = forms.IntegerField(widget=forms.HiddenInput)
+    form_token = forms.UUIDField(widget=forms.HiddenInput)
     kept_scan = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
@@ -80,8 +78,6 @@ class ActForm(forms.Form):
         self.with_reason, self.with_deviation = with_reason, with_deviation
         #: The received file, once the view has kept what was uploaded.
         self.scan_id: int | None = None
-        if person is None and step.about is not None:
-            self.fields["person"] = self._whom()
         for question in step.asks:
             self.fields[question.name] = build(
                 question,
@@ -111,24 +107,15 @@ class ActForm(forms.Form):
                 label=_("It has happened all the same: how did it come about?"),
                 help_text=_("Only for something that has really happened. A second person reads this and decides."),
             )
-        self.order_fields(["person", "known_person"])
         self.initial.update(self._initial(preset or {}))
-
-    def _whom(self) -> forms.Field:
-        pairs: list[tuple[Any, str]] = [
-            (each.id, self.sheet.titled(each)) for each in subjects(self.step, self.sheet.facts)
-        ]
-        if self.step.about_optional:
-            pairs.insert(0, (WHOLE, _("the whole case")))
-        return OneOf(pairs=pairs, label=_("Whom is it about?"))
 
     # -- what it begins with -------------------------------------------------------------------------------------------
 
     def _initial(self, preset: Mapping[str, Any]) -> dict[str, Any]:
         known: dict[str, Any] = {
             "happened_on": self._likely_day(),
-            "version": self.sheet.case.version,
-            "token": uuid.uuid4(),
+            "case_version": self.sheet.case.version,
+            "form_token": uuid.uuid4(),
         }
         for question in self.step.asks:
             value = self._likely(question)
@@ -213,12 +200,6 @@ class ActForm(forms.Form):
     @property
     def scan_kept(self) -> bool:
         return bool(self.data.get("kept_scan"))
-
-    @property
-    def about(self) -> int | None:
-        """Whom the act is about; None for the whole case."""
-        chosen = self.cleaned_data.get("person", self.person)
-        return None if chosen == WHOLE else chosen
 
     def values(self) -> dict[str, Any]:
         """The answers as `perform` takes them; scans are kept by the view. Fields left empty are absent."""

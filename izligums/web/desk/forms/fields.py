@@ -104,7 +104,7 @@ class OneOf(forms.ChoiceField):
             widget: forms.Widget = forms.Select()
         else:
             if not kwargs.get("required", True):
-                choices.append(("", _("not said")))
+                choices.append(("", _("none of these")))
             widget = forms.RadioSelect()
         super().__init__(choices=choices, widget=widget, **kwargs)
 

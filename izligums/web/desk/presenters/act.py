@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from izligums.cases.models import Act
 from izligums.core.labels import label
 from izligums.process.fields import Scan, SettlementOf
-from izligums.process.judge import Finding
+from izligums.process.judge import Finding, subjects
 from izligums.process.missing import foresee, open_act
 from izligums.process.steps.base import Step
 from izligums.process.wording import STEP_HINTS, STEP_NAMES, field_label
@@ -56,21 +56,49 @@ def page(
     findings: Sequence[Finding] = (),
     since: Sequence[Act] = (),
 ) -> dict[str, Any]:
-    return {
-        "sheet": sheet,
-        "step": step,
+    return heading(sheet, step, person) | {
         "form": form,
-        "title": str(STEP_NAMES[step.name]),
-        "hint": str(STEP_HINTS[step.name]),
-        "name": sheet.name(person) if person is not None else "",
-        "side": _side(sheet, person),
-        "source": problems.source(step.citation),
         "problems": problems.tasks(sheet, findings, step=step.name, on=sheet.today),
         "blocked": any(finding.blocks for finding in findings),
         "since": journal.entries(sheet, list(since)),
         "takes_file": any(isinstance(question, Scan) for question in step.asks),
         "another": step.name in _OFTEN_ANOTHER,
     }
+
+
+def heading(sheet: Sheet, step: Step, person: int | None) -> dict[str, Any]:
+    return {
+        "sheet": sheet,
+        "step": step,
+        "title": str(STEP_NAMES[step.name]),
+        "hint": str(STEP_HINTS[step.name]),
+        "name": sheet.name(person) if person is not None else "",
+        "side": _side(sheet, person),
+        "source": problems.source(step.citation),
+    }
+
+
+@dataclass(frozen=True)
+class Subject:
+    name: str
+    role: str
+    side: str
+    href: str
+
+
+def people(sheet: Sheet, step: Step, preset: Mapping[str, str]) -> list[Subject]:
+    """Whom the step can be about now, parties first."""
+    possible = {each.id for each in subjects(step, sheet.facts)}
+    return [
+        Subject(
+            name=sheet.name(each.id),
+            role=label(each.role),
+            side=_side(sheet, each.id),
+            href=problems.address(sheet, step.name, each.id, preset.items()),
+        )
+        for each in sheet.everybody()
+        if each.id in possible
+    ]
 
 
 def _side(sheet: Sheet, person: int | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from izligums.core.labels import label
 from izligums.core.periods import named_periods
 from izligums.process.missing import Goal, goals
 from izligums.process.stage import stage_of
+from izligums.process.steps import TABLE
 from izligums.process.wording import CHAPTERS, STEP_NAMES
 from izligums.settlements.enums import Fulfilment
 from izligums.web.desk.presenters import problems, words
@@ -58,6 +59,8 @@ class Ahead:
     all: list[Task]
     #: The one main action, when it is this user's.
     act: Link | None
+    #: Who may take the step that stands open, when this user may not.
+    whose: str = ""
 
 
 def ahead(sheet: Sheet) -> list[Ahead]:
@@ -65,13 +68,14 @@ def ahead(sheet: Sheet) -> list[Ahead]:
     main_given = False
     shown: list[Ahead] = []
     for one in found:
-        shown.append(Ahead(one.title, one.first, one.all, None if main_given else one.act))
+        shown.append(replace(one, act=None) if main_given else one)
         main_given = main_given or one.act is not None
     return shown
 
 
 def _ahead(sheet: Sheet, goal: Goal) -> Ahead:
     first = [problems.task(sheet, way.finding, way) for way in goal.ways]
+    shown = first
     all_problems = [problems.task(sheet, finding, problems.nowhere(finding)) for finding in goal.findings]
     act: Link | None = None
     if goal.ready and sheet.offers(goal.step):
@@ -80,8 +84,10 @@ def _ahead(sheet: Sheet, goal: Goal) -> Ahead:
         first_open = next((each for each in first if each.href), None)
         if first_open is not None:
             act = Link(_main_words(sheet, goal), first_open.href)
+            shown = [replace(each, href="") if each is first_open else each for each in first]
     more = all_problems if len(all_problems) > len(first) else []
-    return Ahead(_goal_title(sheet, goal), first, more, act)
+    not_mine = goal.ready and not sheet.capacities & TABLE[goal.step].who
+    return Ahead(_goal_title(sheet, goal), shown, more, act, problems.whose(goal.step) if not_mine else "")
 
 
 def _main_words(sheet: Sheet, goal: Goal) -> str:
@@ -100,18 +106,19 @@ def _goal_title(sheet: Sheet, goal: Goal) -> str:
 class Chapter:
     title: str
     steps: list[Link]
+    #: The chapter of the next step that matters: shown unfolded.
+    now: bool
 
 
 def chapters(sheet: Sheet) -> list[Chapter]:
     """Everything that can be recorded now, by chapter of the table; safety stands apart."""
-    return [
-        Chapter(
-            str(title),
-            [_link(sheet, step.name) for step in sheet.steps if step.chapter == name and step.name not in STOPPING],
-        )
-        for name, title in CHAPTERS.items()
-        if any(step.chapter == name and step.name not in STOPPING for step in sheet.steps)
-    ]
+    now = {TABLE[goal.step].chapter for goal in goals(sheet.facts, on=sheet.today)[:1]}
+    found = []
+    for name, title in CHAPTERS.items():
+        steps = [step.name for step in sheet.steps if step.chapter == name and step.name not in STOPPING]
+        if steps:
+            found.append(Chapter(str(title), [_link(sheet, step) for step in steps], name in now))
+    return found
 
 
 def stops(sheet: Sheet) -> list[Link]:
@@ -190,6 +197,10 @@ def particulars(sheet: Sheet) -> list[Row]:
         *_mediators(sheet),
         Row(_("Risk review"), label(sheet.facts.risk)),
     ]
+
+
+def mediators(sheet: Sheet) -> list[str]:
+    return [str(each.mediator) for each in sheet.rows.assignments if each.ended_on is None]
 
 
 def _mediators(sheet: Sheet) -> list[Row]:

@@ -32,11 +32,12 @@ def acts_of(case: Case) -> QuerySet[Act]:
 
 
 def sentence(sheet: Sheet, act: Act) -> str:
-    return str(journal_sentence(act.step, act.values)) % {
-        "person": sheet.name(act.created if act.step == "add_person" else act.person_id),
-        "other": _other(sheet, act),
-        "day": _day(act),
-    }
+    return words.filled(
+        journal_sentence(act.step, act.values),
+        person=sheet.name(act.created if act.step == "add_person" else act.person_id),
+        other=_other(sheet, act),
+        day=_day(act),
+    )
 
 
 def _other(sheet: Sheet, act: Act) -> str:
@@ -80,7 +81,7 @@ def _note(act: Act) -> str:
     notes = []
     recorded = timezone.localtime(act.recorded_at).date()
     if recorded != act.happened_on:
-        notes.append(_("Recorded on %(day)s.") % {"day": words.day(recorded)})
+        notes.append(words.filled(_("Recorded on %(day)s."), day=words.day(recorded)))
     if act.superseded_by is not None:
         notes.append(_("No longer counts: %(reason)s") % {"reason": act.superseded_by.reason})
     if act.confirmed_by is not None:

@@ -47,8 +47,18 @@ def papers_of(case: Case) -> QuerySet[IssuedDocument]:
     return documents.order_by("-pk")[:NEWEST]
 
 
-def issued(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> list[Paper]:
-    return [_paper(sheet, each) for each in documents]
+@dataclass(frozen=True)
+class Papers:
+    """Letters that wait for somebody, or came back; then everything else."""
+
+    open: list[Paper]
+    done: list[Paper]
+
+
+def issued(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> Papers:
+    all_of_them = [_paper(sheet, each) for each in documents]
+    waiting = [each for each in all_of_them if each.badge in ("due", "stop")]
+    return Papers(waiting, [each for each in all_of_them if each not in waiting])
 
 
 def _paper(sheet: Sheet, document: IssuedDocument) -> Paper:

@@ -22,11 +22,12 @@ from izligums.web.ui.shapes import Task
 
 
 def sentence(sheet: Sheet, problem: Problem) -> str:
-    return str(PROBLEM_SENTENCES[problem.code]) % {
-        "person": sheet.name(problem.about),
-        "other": sheet.name(problem.other),
-        "day": words.day(problem.day) if problem.day else "",
-    }
+    return words.filled(
+        PROBLEM_SENTENCES[problem.code],
+        person=sheet.name(problem.about),
+        other=sheet.name(problem.other),
+        day=words.day(problem.day) if problem.day else "",
+    )
 
 
 def source(citation: Citation) -> str:
@@ -55,15 +56,17 @@ def address(sheet: Sheet, step: str, person: int | None = None, preset: Iterable
     return f"{url}?{urlencode(given)}" if given else url
 
 
+def whose(step: str) -> str:
+    """Who may do what this reader may not."""
+    return _("This is for: %(who)s.") % {"who": ", ".join(label(each) for each in sorted(TABLE[step].who))}
+
+
 def task(sheet: Sheet, finding: Finding, way: Way) -> Task:
     """One problem and its way out; a button only for a step this person may try now."""
     open_to_user = way.step is not None and sheet.offers(way.step, way.person)
     todo = str(PROBLEM_REMEDIES[finding.problem.code])
     if way.step is not None and not open_to_user and not sheet.capacities & TABLE[way.step].who:
-        todo = _("%(todo)s This is for: %(who)s.") % {
-            "todo": todo,
-            "who": ", ".join(label(each) for each in sorted(TABLE[way.step].who)),
-        }
+        todo = f"{todo} {whose(way.step)}"
     return Task(
         text=sentence(sheet, finding.problem),
         kind=kind(finding),  # type: ignore[arg-type] # one of the four kinds

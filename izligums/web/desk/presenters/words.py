@@ -19,6 +19,11 @@ def day(on: date) -> str:
     return date_format(on, "SHORT_DATE_FORMAT")
 
 
+def filled(sentence: object, **names: str) -> str:
+    """A sentence with its names and days. A day may end with a point of its own: one is enough."""
+    return (str(sentence) % names).replace("..", ".")
+
+
 def names(sheet: Sheet, ids: object) -> str:
     """Several people, parties first."""
     wanted = set(ids)  # type: ignore[call-overload]

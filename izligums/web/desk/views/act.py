@@ -52,7 +52,10 @@ def act(request: HttpRequest, case_id: int, step: str, person: int | None = None
     if not sheet.offers(row.name, person):
         return _not_now(request, sheet, row, person)
     preset = {asks.name: request.GET[asks.name] for asks in row.asks if asks.name in request.GET}
-    form = ActForm(step=row, sheet=sheet, person=person, preset=_choices_only(row, preset))
+    preset = _choices_only(row, preset)
+    if person is None and row.about is not None and not (row.about_optional and "whole" in request.GET):
+        return _whom(request, sheet, row, preset)
+    form = ActForm(step=row, sheet=sheet, person=person, preset=preset)
     foreseen = presenter.foreseen(sheet, row, person, form.initial)
     return ActPage(request, sheet, row, person).show(form, findings=foreseen, foreseen=True)
 
@@ -65,6 +68,14 @@ def _permitted(sheet: Sheet, name: str) -> Step:
     if not step.who & sheet.capacities:
         raise PermissionDenied
     return step
+
+
+def _whom(request: HttpRequest, sheet: Sheet, step: Step, preset: dict[str, str]) -> HttpResponse:
+    """First of all: whom is it about? Each person has a page of their own, with what is known of them."""
+    people = presenter.people(sheet, step, preset)
+    if len(people) == 1 and not step.about_optional:
+        return redirect(people[0].href)
+    return render(request, "desk/case/whom.html", presenter.heading(sheet, step, None) | {"people": people})
 
 
 def _choices_only(step: Step, given: dict[str, str]) -> dict[str, str]:
@@ -165,7 +176,7 @@ class ActPage:
         """The form as it was typed, on the case as it stands now."""
         page = replace(self, sheet=self.fresh())
         data = self.request.POST.copy()
-        data["version"] = str(page.sheet.case.version)
+        data["case_version"] = str(page.sheet.case.version)
         if typed.scan_id is not None:
             data["kept_scan"] = str(typed.scan_id)
         form = page.form(data, **{"with_reason": typed.with_reason, "with_deviation": typed.with_deviation} | extra)

@@ -38,6 +38,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "particulars": presenter.particulars(sheet),
         "chapters": presenter.chapters(sheet),
         "stops": presenter.stops(sheet),
+        "mediators": presenter.mediators(sheet),
     }
     if sheet.undeclared:
         return render(request, "desk/case/undeclared.html", context)
