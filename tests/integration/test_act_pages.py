@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from izligums.cases.enums import Channel, ContactResult, Initiative, Outcome, Stage
 from izligums.cases.models import Act, Participation
+from izligums.core.enums import Language
 from izligums.people.models import Person
 from tests.support.cases import Office
 from tests.support.cast import ANNA
@@ -48,7 +49,7 @@ def test_act_is_recorded_and_told(office: Office, desk: Desk) -> None:
 def test_refusal_says_why_with_article_and_way_out(office: Office, desk: Desk) -> None:
     case = office.case_at(Stage.APPROACHING_OFFENDER)
     anna = office.id_of(case, "Anna")
-    office.act(case, "record_safe_way", anna, channel=Channel.PHONE, phone="20000001", language="lv")
+    office.act(case, "record_safe_way", anna, channel=Channel.PHONE, phone="20000001", language=Language.LATVIAN)
     answer = desk.send(case, "record_contact", anna, **CONTACT)
     assert answer.status_code == 422
     problems = answer.context["problems"]
@@ -99,7 +100,7 @@ def test_conflicting_contact_data_show_both_texts(office: Office, desk: Desk) ->
     page = desk.open(case, "record_safe_way", janis)
     assert desk.answers(page)["phone"] == "+371 20000000", "the form begins with what is known"
     typed = desk.answers(page) | {"phone": "+371 21111111", "hours": "vakaros"}
-    office.act(case, "record_safe_way", janis, channel=Channel.PHONE, phone="+371 22222222", language="lv")
+    office.act(case, "record_safe_way", janis, channel=Channel.PHONE, phone="+371 22222222", language=Language.LATVIAN)
     answer = desk.client.post(page.wsgi_request.path, typed)
     assert answer.status_code == 409
     both = {(one.typed, one.recorded) for one in answer.context["conflicts"]}
