@@ -20,7 +20,7 @@ run: .venv/run ## Start the program with the office's own data (PORT=8000)
 	@exec $(BIN)/izligums run --port $(PORT)
 
 test: tools check ## Check everything: tools, style, types, imports, generated pages, all tests
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -q
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q
 
 check: .venv/dev ## Check without running the program: style, types, imports, migrations, generated pages, translations
 	@BIN=$(BIN) .ci/check

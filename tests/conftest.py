@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection, connections, transaction
 from django.db.models import QuerySet
+from django.utils import translation
 
 from izligums.commands import postgres, translations
 from izligums.commands.postgres_place import DATABASE, Cluster
@@ -92,6 +94,22 @@ def _what_never_changes_goes_with_the_test(request: pytest.FixtureRequest) -> It
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
             cursor.execute(f"TRUNCATE {table} CASCADE")
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(cluster: Cluster, django_db_setup: None) -> Iterator[None]:
+    """Before the test database is dropped, end sessions that a live server's thread left behind."""
+    yield
+    with psycopg.connect(cluster.url(postgres.SUPERUSER, database=postgres.SUPERUSER), autocommit=True) as server:
+        name = connections["default"].settings_dict["NAME"]
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A request leaves its language behind in the thread."""
+    yield
+    translation.deactivate()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -127,7 +127,7 @@ def test_demo_starts_serves_stops_and_starts_again(start: Start, var: Path, port
     begun = time.monotonic()
     second = start(port)
     read_until(second, "Ctrl-C stops it")
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30  # 10 on a quiet machine; other tests keep both cores busy
     with psycopg.connect(cluster(var).url(postgres.WEB)) as session:
         assert session.execute("SELECT count(*) FROM django_session").fetchone() == (1,)
     started = descendants(second, var)

@@ -24,6 +24,8 @@ from izligums.process.models import Deviation
 from izligums.sample import PASSWORD, SIGN_INS, make
 from izligums.sample.invention import Inventor, feminine
 
+pytestmark = pytest.mark.xdist_group("sample office")  # made once, on one worker
+
 AT = datetime(2026, 11, 24, 15, 20, tzinfo=ZoneInfo("Europe/Riga"))
 
 
