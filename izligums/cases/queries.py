@@ -232,8 +232,8 @@ def _numbered(text: str) -> Q:
 
 
 def _named(cases: QuerySet[Case], people: QuerySet[Person]) -> dict[int, Hit]:
-    found = cases.filter(participations__person__in=people.order_by()).distinct().order_by(*NEWEST_FIRST)
-    rows = list(found[:FOUND_AT_MOST])
+    named = Participation.objects.filter(case_id=OuterRef("pk"), person__in=people.order_by())
+    rows = list(cases.filter(Exists(named)).order_by(*NEWEST_FIRST)[:FOUND_AT_MOST])
     names: dict[int, list[tuple[str, Role]]] = defaultdict(list)
     matching = Participation.objects.filter(case_id__in=[case.pk for case in rows], person__in=people.order_by())
     for row in matching.select_related("person").order_by("person__sort_key", "pk"):
