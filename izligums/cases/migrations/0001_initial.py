@@ -181,6 +181,14 @@ class Migration(migrations.Migration):
             model_name='case',
             index=models.Index(fields=['unit', 'stage', '-last_act_at', '-id'], name='cases_case_by_stage'),
         ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('proceedings_no', ''), _negated=True), fields=['proceedings_no'], name='cases_case_proceedings'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('due_on__isnull', False), models.Q(('stage', izligums.cases.enums.Stage['CLOSED']), _negated=True)), fields=['due_on', 'unit'], name='cases_case_leader_due'),
+        ),
         migrations.AddConstraint(
             model_name='case',
             constraint=models.CheckConstraint(condition=models.Q(('referral__in', ['request', 'proposal', 'application'])), name='cases_case_referral'),

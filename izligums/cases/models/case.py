@@ -58,6 +58,12 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["unit", "-last_act_at", "-id"], name="cases_case_by_unit"),
             models.Index(fields=["unit", "stage", "-last_act_at", "-id"], name="cases_case_by_stage"),
+            models.Index(fields=["proceedings_no"], condition=~Q(proceedings_no=""), name="cases_case_proceedings"),
+            models.Index(
+                fields=["due_on", "unit"],
+                condition=Q(due_on__isnull=False) & ~Q(stage=Stage.CLOSED),
+                name="cases_case_leader_due",
+            ),
         ]
 
     def __str__(self) -> str:
