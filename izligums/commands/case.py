@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -85,7 +86,8 @@ def _tell(report: Report, *, dry_run: bool) -> None:
     for place in report.already:
         click.echo(f"{place}: " + _("This case was imported before. It stays as it is."))
     for alike in report.alike:
-        who = alike.candidate.name + (f", {alike.candidate.born:%d.%m.%Y.}" if alike.candidate.born else "")
+        born = alike.candidate.born
+        who = alike.candidate.name + (f", {date_format(born, 'SHORT_DATE_FORMAT')}" if born else "")
         click.echo(f"{alike.place}: " + _("Somebody like this is already known: %(who)s.") % {"who": who})
     count = len(report.incoming)
     if dry_run:

@@ -86,7 +86,7 @@ def victim_applied_and_is_answered(office: Office, days_ago: int, mediator: int 
     story.comes_in(
         (Role.VICTIM, victim, None),
         (Role.OFFENDER, offender, None),
-        offence="Dzīvokļa applūdināšana tīši",
+        offence="Tīša dzīvokļa applūdināšana",
         referral=Referral.APPLICATION,
         applicant=0,
         leader=LeaderKind.INVESTIGATOR,

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from izligums.accounts.queries import municipalities
@@ -260,5 +261,5 @@ def _municipalities() -> list[tuple[str, str]]:
 
 
 def _described(candidate: Candidate) -> str:
-    born = f"{candidate.born:%d.%m.%Y.}" if candidate.born else ""
+    born = date_format(candidate.born, "SHORT_DATE_FORMAT") if candidate.born else ""
     return f"{candidate.name}, {born}" if born else candidate.name
