@@ -43,7 +43,7 @@ def test_act_is_recorded_and_told(office: Office, desk: Desk) -> None:
     assert answer["Location"] == f"/cases/{case.pk}/"
     act = case.acts.latest("sequence")
     assert (act.step, act.person_id, act.values) == ("record_acknowledgement", janis, {"acknowledged": True})
-    assert "Jānis Kalniņš" in str(list(desk.case(case).context["messages"])[0])
+    assert "Jānis Kalniņš" in str(next(iter(desk.case(case).context["messages"])))
 
 
 def test_refusal_says_why_with_article_and_way_out(office: Office, desk: Desk) -> None:

@@ -113,7 +113,9 @@ class Office(Staff):
         self.act(case, "review_risk", factors=())
 
     def plan(self, case: Case, *, days: int = 7) -> Act:
+        """A session some days ahead; a day later for each session the mediator has already."""
         self.prepare(case)
+        days += self.lead.bookings.count()
         people = [each for each in self.people(case) if not each.acts_through_representative]
         minors = any(each.minor_on(self.start) for each in people)
         return self.act(

@@ -24,7 +24,7 @@ from izligums.core.problems import sentence
 from izligums.core.values import ValueProblem
 from izligums.process.fields import Text
 from izligums.process.judge import Finding
-from izligums.process.refusals import AlreadyDone, NeedsReason, NotAllowed, Refused, Stale, Taken, WrongStage
+from izligums.process.refusals import AlreadyDone, BadValue, NeedsReason, NotAllowed, Refused, Stale, Taken, WrongStage
 from izligums.process.steps import TABLE
 from izligums.process.steps.base import Step
 from izligums.process.wording import STEP_NAMES
@@ -89,7 +89,9 @@ def _record(request: HttpRequest, sheet: Sheet, step: Step, person: int | None, 
         return _not_now(request, sheet, step, person)
     asked = ActPage(request, sheet, step, person)
     form = asked.form(
-        request.POST, with_reason="why" in request.POST, with_deviation="deviation_reason" in request.POST
+        request.POST,
+        with_reason="why" in request.POST,
+        with_deviation=not {"deviate", "deviation_reason"}.isdisjoint(request.POST),
     )
     if not form.is_valid() or form.ask_same_person():
         return asked.show(form, status=UNPROCESSABLE)
@@ -115,6 +117,9 @@ def _record(request: HttpRequest, sheet: Sheet, step: Step, person: int | None, 
     except Taken as taken:
         form.add_error(None, presenter.taken(taken.constraint))
         return asked.show(form, status=CONFLICT)
+    except BadValue as bad:
+        form.add_error(bad.field if bad.field in form.fields else None, sentence(bad))
+        return asked.show(form, status=UNPROCESSABLE)
     except ValueProblem as problem:
         form.add_error(None, sentence(problem))
         return asked.show(form, status=UNPROCESSABLE)

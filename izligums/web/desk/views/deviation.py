@@ -19,7 +19,7 @@ from izligums.core.problems import sentence
 from izligums.core.values import ValueProblem
 from izligums.process import deviations
 from izligums.process.models import Deviation
-from izligums.process.refusals import NotAllowed, Refused, Taken, WrongStage
+from izligums.process.refusals import Decided, NotAllowed, Refused, Taken, WrongStage
 from izligums.web.desk.presenters import act as act_presenter
 from izligums.web.desk.presenters import deviation as presenter
 from izligums.web.desk.presenters.sheet import Sheet, sheet_for
@@ -61,7 +61,7 @@ def _decide(request: HttpRequest, found: Deviation) -> str:
             return _("Choose whether to confirm.")
     except NotAllowed as refusal:
         raise PermissionDenied from refusal
-    except Deviation.DoesNotExist:
+    except Decided:
         return _("Somebody has decided this meanwhile.")
     except Taken as taken:
         return act_presenter.taken(taken.constraint)
