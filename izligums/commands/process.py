@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from textwrap import fill
 
 import click
 
+from izligums.process.diagram import MADE, as_json, walked
 from izligums.process.explore import explore as walk_all
 from izligums.process.explore.story import tell
 from izligums.process.invariants import INVARIANTS
+from izligums.process.show import markdown, mermaid
+
+REFERENCE = Path("docs/reference/process.md")
 
 
 @click.group()
@@ -43,3 +48,17 @@ def explore(jobs: int) -> None:
         f"{states:,} states, {transitions:,} transitions, {len(INVARIANTS) + 1} invariants, "
         f"{time.perf_counter() - began:.0f} s"
     )
+
+
+@process.command()
+@click.option("--format", "form", type=click.Choice(["md", "mermaid", "json"]), default="md", show_default=True)
+@click.option("--check", is_flag=True, help="Print nothing; fail when the written page or diagram is stale.")
+def show(form: str, check: bool) -> None:
+    """Print the table of steps, or its diagram (mermaid; json is the form in which pages draw it)."""
+    drawn = walked()
+    if check:
+        for path, fresh in ((REFERENCE, markdown(drawn)), (MADE, as_json(drawn))):
+            if not path.exists() or path.read_text() != fresh + "\n":
+                raise click.ClickException(f"{path} is stale: run `make docs`.")
+        return
+    click.echo({"md": markdown, "mermaid": mermaid, "json": as_json}[form](drawn))

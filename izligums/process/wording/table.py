@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 RULE_TEXTS: dict[str, str | Promise] = {
-    "day_is_possible": _("Nothing of a case happened before the case came in."),
+    "day_is_possible": _("Nothing of a case happened before the case came in, and nothing of a person before they were in the case."),
     "not_in_the_future": _("What is recorded has happened."),
     "stands_beside_a_party": _("Representatives, supporters and counsel stand beside one party; a party stands beside nobody."),
     "pair_is_offender_and_victim": _("A contact ban, or a word on who harmed whom, speaks of one offender and one victim of this case."),
@@ -50,7 +50,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "mediators_qualified": _("Who leads a session has valid training and certificate on that day; with children, child-rights training too."),
     "two_for_sensitive_cases": _("A sensitive case is led by two mediators, or by one with advanced training."),
     "both_sides_meet": _("A session brings somebody of each side into a conversation: a victim and an offender who concerns that victim."),
-    "all_can_come": _("Who died, left, or acts through a representative is not in the room; detention needs the place's agreement."),
+    "all_can_come": _("Who died, left, or acts through a representative is not in the room, and nobody speaks for the dead; detention needs the place's agreement."),
     "facts_acknowledged": _("Every offender the session is about has acknowledged the facts, and has not taken that back."),
     "all_consent": _("Everybody who takes part has confirmed in writing that they do so of their own will, and has not withdrawn; and nobody is spoken for by a representative after saying no."),
     "representatives_come": _("A minor, a person under trusteeship and a legal person come with, or through, their representative; a representative comes alone only for a legal person or a victim who stays away."),
@@ -66,8 +66,8 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "both_sides_sign": _("A settlement is between victims and offenders who concern them; nobody else is bound by it."),
     "signatories_met": _("A settlement follows a session at which all its signatories, or their representatives, took part."),
     "one_live_settlement": _("The same people have one live settlement at a time."),
-    "signatories_willing": _("Nobody is bound against their will: while a settlement is begun, signed and certified, each whom it names consents, or their representative does, and no safety stop stands between."),
-    "settlement_is_draft": _("A certified settlement is not changed any more."),
+    "signatories_willing": _("Nobody is bound against their will: while a settlement is begun, signed and certified, each whom it names lives, consents, or their representative does, each offender acknowledges the facts, and no safety stop stands between."),
+    "settlement_is_draft": _("A certified settlement is not changed any more; and nobody signed or certified a text before it was written."),
     "payment_has_sum": _("A payment names its sum and its last day."),
     "due_day_not_past": _("The day by which a condition is to be fulfilled has not passed."),
     "child_term_kept": _("In a child's compulsory-measure case the time for fulfilling the conditions is not longer than six months; in other cases with a child a longer time is decided with a reason."),
@@ -76,7 +76,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "time_to_think": _("Nobody signs in the same breath as strong emotion: offer another day."),
     "all_have_signed": _("A settlement is certified when every signatory, and the representative of each who needs one, has signed."),
     "consequences_explained": _("A settlement states that it is voluntary and that its conditions and consequences were understood."),
-    "condition_can_be_assessed": _("Fulfilment is recorded for a condition of a certified settlement."),
+    "condition_can_be_assessed": _("Fulfilment is recorded for a condition of a certified settlement, once it is in force."),
     "ready_to_report": _("Fulfilment is reported once for each settlement: when every condition has been assessed."),
     "nothing_signed_is_left": _("A case with a certified settlement does not end \"without settlement\"; a draft is voided first."),
     "reason_has_ground": _("The reason for ending rests on something recorded, so that the statistics of reasons are true."),

@@ -7,8 +7,9 @@ from izligums.cases.enums import (
     Consent,
     Role,
 )
-from izligums.process.explore.world import World
+from izligums.process.explore.world import FREE_MEDIATOR, World
 from izligums.process.explore.worlds.cast import (
+    APPROACHING,
     CHILD,
     ENDING,
     FOLLOWING,
@@ -32,6 +33,22 @@ from izligums.process.explore.worlds.cast import (
 from izligums.settlements.enums import Fulfilment
 
 FIVE = "two victims, one minor offender with representative, and a supporter"
+
+WHOLE_WAY = World(
+    "one victim and one offender: the whole way",
+    "Two adults from registration to closing and reopening, through other units and a recall; without guests, bans, "
+    "stops, detention and death. The service reaches both, risks are never found, and there are no conditions.",
+    case(victim(safe_way=True), offender(safe_way=True), registered=False, lead=None),
+    frozenset({"register", "transfer", "assign_mediator", "declare_conflict", "record_talk", "review_risk"})
+    | APPROACHING
+    | NO
+    | MEETING
+    | {"draft_settlement", "sign_settlement", "certify_settlement", "void_settlement"}
+    | ENDING
+    | {"recall", "reopen"},
+    answers={**WE_REACH, ("review_risk", "factors"): ((),), ("declare_conflict", "conflict"): (False,)},
+    mediators=(FREE_MEDIATOR,),
+)
 
 WHOLE = (
     World(
@@ -84,25 +101,5 @@ WHOLE = (
             ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED,),
         },
     ),
-    World(
-        "one victim and one offender: the whole way",
-        "Two adults from registration to closing, without guests, bans, stops, detention and death; the service "
-        "reaches both, risks are never found, and there are no conditions.",
-        case(victim(safe_way=True), offender(safe_way=True), registered=False),
-        frozenset(
-            {
-                "register",
-                "record_contact",
-                "record_acknowledgement",
-                "give_information",
-                "record_consent",
-                "record_talk",
-            }
-            | {"record_withdrawal", "review_risk"}
-        )
-        | MEETING
-        | ENDING
-        | {"draft_settlement", "sign_settlement", "certify_settlement", "void_settlement"},
-        answers={**WE_REACH, ("review_risk", "factors"): ((),)},
-    ),
+    WHOLE_WAY,
 )
