@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from izligums.process.explore.worlds.arriving import ARRIVING
 from izligums.process.explore.worlds.bounded import BOUNDED
-from izligums.process.explore.worlds.small import SMALL
+from izligums.process.explore.worlds.deciding import DECIDING
 from izligums.process.explore.worlds.whole import WHOLE, WHOLE_WAY
 
+#: Small enough to walk again for every weakened rule.
+SMALL = (*ARRIVING, *DECIDING)
 WORLDS = (*SMALL, *WHOLE, *BOUNDED)
 
 __all__ = ["BOUNDED", "SMALL", "WHOLE", "WHOLE_WAY", "WORLDS"]
