@@ -117,7 +117,7 @@ def _set(kind: Document, language: Language, data: dict[str, Any], *, at: dateti
         ignore_system_fonts=True,
         sys_inputs={"given": json.dumps(_shown(given), ensure_ascii=False)},
         pdf_standards=["ua-1"],
-        timestamp=at.astimezone(UTC),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),  # typst knows whole seconds
     )
 
 
