@@ -53,7 +53,8 @@ class Staff:
 def answer(controls: Locator, value: Any) -> None:
     """Answer one question, whatever draws it: radios, ticks, a list, a day, an hour, words."""
     first = controls.first
-    match first.get_attribute("type") or first.evaluate("element => element.tagName.toLowerCase()"):
+    listed = controls.and_(controls.page.locator("select")).count() > 0  # asked without scripts, which may be off
+    match "select" if listed else first.get_attribute("type"):
         case "radio":
             next(each for each in controls.all() if each.get_attribute("value") == plain(value)).check()
         case "checkbox" if isinstance(value, bool):
@@ -78,4 +79,3 @@ def plain(value: Any) -> str:
             return value.isoformat()
         case _:
             return str(value)
-

@@ -16,7 +16,6 @@ from izligums.meetings.enums import CancelReason, Form, Mode, SessionState
 from izligums.messages.enums import LetterState, Way
 from izligums.process.gather import gather
 from izligums.settlements.enums import ConditionKind, Fulfilment
-from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
 from tests.journeys.staff import Staff
 from tests.support.cases import Office
@@ -171,7 +170,6 @@ def test_one_case_from_imported_referral_to_closing_notice(desks: tuple[Staff, S
     assert notice.letter.state is LetterState.WAITING
     send_letters(coordinator, case)
     assert not case.letters.filter(state=LetterState.WAITING).exists()
-    assert_accessible(mediator.open(case.pk))
 
 
 def send_letters(coordinator: Staff, case: Case) -> None:
