@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -129,9 +128,9 @@ def to_the_session(coordinator: Staff, mediator: Staff, office: Office, *, sessi
 
 
 @pytest.fixture(params=[(1280, True), (360, False)], ids=["desktop", "phone-without-scripts"])
-def desks(request: pytest.FixtureRequest, window: Window, office: Office) -> Iterator[tuple[Staff, Staff]]:
+def desks(request: pytest.FixtureRequest, window: Window, office: Office) -> tuple[Staff, Staff]:
     width, scripts = request.param
-    yield (
+    return (
         Staff(window(width=width, scripts=scripts).new_page(), office.coordinator.username),
         Staff(window(width=width, scripts=scripts).new_page(), office.lead.user.username),
     )
