@@ -86,7 +86,9 @@ class Staff:
 
     # -- acts ----------------------------------------------------------------------------------------------------------
 
-    def receive(self, people: Iterable[Person] = PAIR, *, on: date | None = None, **values: Any) -> Case:
+    def receive(
+        self, people: Iterable[Person] = PAIR, *, on: date | None = None, source: str = "", **values: Any
+    ) -> Case:
         on = on or self.start
         given: dict[str, Any] = {
             "referral": Referral.REQUEST,
@@ -98,7 +100,7 @@ class Staff:
             "leader_office": "Rīgas tiesas apgabala prokuratūra",
             "municipality": self.unit.municipalities.order_by("pk").values_list("pk", flat=True)[0],
         }
-        return receive(values=given | values, persons=list(people), by=self.coordinator, at=at_noon(on))
+        return receive(values=given | values, persons=list(people), by=self.coordinator, at=at_noon(on), source=source)
 
     def act(
         self,
@@ -111,7 +113,10 @@ class Staff:
         reason: str = "",
         **values: Any,
     ) -> Act:
-        """Record one act; by whoever usually does it, on the day of the case's last act, unless said otherwise."""
+        """Record one act; by whoever usually does it, on the day of the case's last act, unless said otherwise.
+
+        `reason` answers the step's own question when it has one; else it is the reason of a decision.
+        """
         case.refresh_from_db()
         on = on or self.last_day(case)
         person = self.id_of(case, whom) if isinstance(whom, str) else whom

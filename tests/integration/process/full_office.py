@@ -1,0 +1,67 @@
+"""An office in which every table of cases has rows, all by real acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from izligums.cases.enums import Channel, ContactResult, Initiative, Stage
+from izligums.cases.models import Case
+from izligums.meetings.enums import Form, Mode
+from izligums.meetings.models import Room
+from izligums.process import deviations, files
+from tests.support.cases import Office
+from tests.support.cast import FAMILY
+from tests.support.office import at, at_noon
+
+
+@dataclass(frozen=True)
+class FullOffice:
+    office: Office
+    #: A family that has met and is writing its settlement.
+    writing: Case
+    #: A pair whose session is planned.
+    planned: Case
+
+
+def full_office() -> FullOffice:
+    office = Office()
+    writing = office.case_at(Stage.SESSION_HELD, FAMILY, source="digest")
+    office.act(writing, "open_client_file", "Markuss", number="K-1")
+    scan = _scan(office, writing)
+    office.act(writing, "record_withdrawal", "Rūta", channel=Channel.PHONE, scan=scan)
+    settlement = office.draft(writing)
+    office.act(writing, "sign_settlement", "Anna", settlement=settlement)
+    return FullOffice(office, writing, _planned(office))
+
+
+def _planned(office: Office) -> Case:
+    case = office.case_at(Stage.PREPARING)
+    deviations.propose(
+        case=case.pk,
+        step="record_contact",
+        on=office.last_day(case),
+        by=office.lead.user,
+        at=at_noon(office.last_day(case)),
+        reason="Met in the street.",
+        person=office.id_of(case, "Anna"),
+        values={"initiative": Initiative.SERVICE, "channel": Channel.IN_PERSON, "result": ContactResult.REACHED},
+    )
+    office.prepare(case)
+    room = Room.objects.create(unit=office.unit, name="1", seats=8)
+    office.act(
+        case,
+        "plan_session",
+        form=Form.SESSION,
+        mode=Mode.IN_PERSON,
+        start=at(office.start.replace(year=office.start.year + 1), 10),
+        end=at(office.start.replace(year=office.start.year + 1), 12),
+        room=room.pk,
+        people=(office.id_of(case, "Anna"), office.id_of(case, "Jānis")),
+    )
+    _scan(office, case)
+    return case
+
+
+def _scan(office: Office, case: Case) -> int:
+    by, when = office.lead.user, at_noon(office.last_day(case))
+    return files.keep(case=case, content=b"scan", content_type="application/pdf", ending="pdf", by=by, at=when).pk

@@ -1,0 +1,167 @@
+"""What must never be in the tables of cases, tried with plain SQL: each attempt copies a real row and spoils it."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+
+from tests.integration.process.full_office import FullOffice, full_office
+from tests.support.breaking import copy_of, refused_by
+
+pytestmark = pytest.mark.django_db
+
+ROOMS = ("cases", "meetings", "settlements", "documents", "messages", "process")
+NEXT = {"sequence": 9_999}
+
+#: Kinds of facts that carry more than who and when.
+WHOLE = (
+    *("safe_way", "contact", "acknowledgement", "information", "consent", "withdrawal", "talk", "absence", "agreement"),
+    *("detention", "client_file", "concern", "ban", "ban_permission", "risk_review", "second_review", "safety_stop"),
+    *("end", "closing"),
+)
+
+#: constraint → table, which row to copy, what to change in the copy (plain SQL); more than one way where it has parts.
+ATTEMPTS: list[tuple[str, str, str, dict[str, object]]] = [
+    ("cases_case_referral", "cases_case", "true", {"referral": "'rumour'"}),
+    ("cases_case_procedure", "cases_case", "true", {"procedure": "'x'"}),
+    ("cases_case_leader_kind", "cases_case", "true", {"leader_kind": "'x'"}),
+    ("cases_case_stage", "cases_case", "stage <> 'closed'", {"stage": "'x'"}),
+    ("cases_case_outcome", "cases_case", "true", {"stage": "'closed'", "outcome": "'x'"}),
+    ("cases_case_outcome_when_closed", "cases_case", "true", {"stage": "'closed'", "outcome": "NULL"}),
+    ("cases_case_outcome_when_closed", "cases_case", "true", {"stage": "'preparing'", "outcome": "'declined'"}),
+    ("cases_case_leader_whole", "cases_case", "true", {"leader_kind": "NULL"}),
+    ("cases_case_leader_whole", "cases_case", "true", {"leader_office": "''"}),
+    ("cases_case_imported_once", "cases_case", "source <> ''", {}),
+    ("cases_act_capacity", "cases_act", "true", {**NEXT, "capacity": "'king'"}),
+    ("cases_act_sequence", "cases_act", "true", {}),
+    ("cases_act_deviation_by_two", "cases_act", "true", {**NEXT, "deviation": """'["x"]'""", "reason": "'x'"}),
+    ("cases_act_deviation_by_two", "cases_act", "true", {**NEXT, "confirmed_by_id": "by_id"}),
+    (
+        "cases_act_deviation_by_two",
+        "cases_act",
+        "true",
+        {**NEXT, "deviation": """'["x"]'""", "reason": "'x'", "confirmed_by_id": "by_id"},
+    ),
+    ("cases_assignment_duty", "cases_assignment", "true", {"duty": "'x'"}),
+    ("cases_assignment_one_live", "cases_assignment", "ended_on IS NULL", {"mediator_id": "0"}),
+    ("cases_assignment_mediator_once", "cases_assignment", "ended_on IS NULL", {"duty": "'co'"}),
+    ("cases_assignment_order", "cases_assignment", "true", {"ended_on": "started_on - 1"}),
+    ("cases_assignment_conflict_ends", "cases_assignment", "ended_on IS NULL", {"declared": "false"}),
+    ("cases_deadline_one_live", "cases_deadline", "ended_on IS NULL", {}),
+    ("cases_receivedfile_once", "cases_receivedfile", "true", {}),
+    ("cases_participation_role", "cases_participation", "beside_id IS NOT NULL", {"role": "'ghost'"}),
+    ("cases_participation_channel", "cases_participation", "true", {"channel": "'x'"}),
+    ("cases_participation_language", "cases_participation", "true", {"language": "'xx'"}),
+    ("cases_participation_beside", "cases_participation", "role = 'victim'", {"beside_id": "id"}),
+    ("cases_participation_beside", "cases_participation", "role = 'representative'", {"beside_id": "NULL"}),
+    ("cases_participation_once", "cases_participation", "role = 'victim'", {}),
+    ("cases_participation_once", "cases_participation", "role = 'representative'", {}),
+    ("cases_fact_kind", "cases_fact", "true", {"kind": "'opinion'"}),
+    ("cases_fact_channel", "cases_fact", "kind = 'talk'", {"channel": "'x'"}),
+    ("cases_fact_initiative", "cases_fact", "kind = 'contact'", {"initiative": "'x'"}),
+    ("cases_fact_result", "cases_fact", "kind = 'contact'", {"result": "'x'"}),
+    ("cases_fact_outcome", "cases_fact", "kind = 'registration'", {"outcome": "'x'"}),
+    *((f"cases_fact_{kind}_whole", "cases_fact", "kind = 'registration'", {"kind": f"'{kind}'"}) for kind in WHOLE),
+    ("cases_fact_acknowledgement_whole", "cases_fact", "kind = 'acknowledgement'", {"text": "'I did not mean it'"}),
+    ("cases_fact_withdrawal_whole", "cases_fact", "kind = 'talk'", {"kind": "'withdrawal'", "text": "'afraid'"}),
+    (
+        "cases_fact_safety_stop_whole",
+        "cases_fact",
+        "kind = 'acknowledgement'",
+        {"kind": "'safety_stop'", "text": "'x'"},
+    ),
+    ("cases_fact_consent_whole", "cases_fact", "kind = 'consent'", {"version": "''"}),
+    ("cases_fact_client_file_number", "cases_fact", "kind = 'client_file'", {"person_id": "0"}),
+    ("cases_fact_one_client_file", "cases_fact", "kind = 'client_file'", {"text": "'K-2'"}),
+    ("meetings_room_name", "meetings_room", "true", {}),
+    ("meetings_session_form", "meetings_session", "true", {"form": "'x'"}),
+    ("meetings_session_mode", "meetings_session", "true", {"mode": "'x'"}),
+    ("meetings_session_state", "meetings_session", "state = 'held'", {"state": "'x'"}),
+    (
+        "meetings_session_cancel_reason",
+        "meetings_session",
+        "state = 'held'",
+        {"state": "'cancelled'", "cancel_reason": "'x'"},
+    ),
+    ("meetings_session_order", "meetings_session", "state = 'held'", {"end": "start"}),
+    ("meetings_session_cancelled_whole", "meetings_session", "state = 'held'", {"state": "'cancelled'"}),
+    ("meetings_session_ended_whole", "meetings_session", "state = 'held'", {"ended_by_id": "NULL"}),
+    ("meetings_session_ended_whole", "meetings_session", "state = 'planned'", {"ended_by_id": "planned_by_id"}),
+    ("meetings_session_one_planned", "meetings_session", "state = 'planned'", {}),
+    ("meetings_sessionperson_once", "meetings_sessionperson", "true", {}),
+    ("meetings_booking_of_one", "meetings_booking", "room_id IS NOT NULL", {"room_id": "NULL"}),
+    ("meetings_booking_of_one", "meetings_booking", "room_id IS NOT NULL", {"mediator_id": "1"}),
+    ("meetings_booking_mediator_free", "meetings_booking", "mediator_id IS NOT NULL", {}),
+    ("meetings_booking_room_free", "meetings_booking", "room_id IS NOT NULL", {}),
+    ("settlements_settlement_state", "settlements_settlement", "state = 'draft'", {"state": "'x'"}),
+    ("settlements_settlement_certified_whole", "settlements_settlement", "state = 'draft'", {"state": "'certified'"}),
+    (
+        "settlements_settlement_certified_whole",
+        "settlements_settlement",
+        "state = 'draft'",
+        {"reported_on": "written_on"},
+    ),
+    ("settlements_settlement_one_live", "settlements_settlement", "state = 'draft'", {}),
+    ("settlements_signatory_once", "settlements_signatory", "true", {}),
+    ("settlements_signature_one_live", "settlements_signature", "NOT void", {}),
+    ("settlements_condition_kind", "settlements_condition", "true", {"kind": "'x'"}),
+    ("settlements_condition_fulfilment", "settlements_condition", "true", {"fulfilment": "'x'", "assessed_on": "due"}),
+    ("settlements_condition_amount", "settlements_condition", "true", {"amount": "0"}),
+    ("settlements_condition_payment_whole", "settlements_condition", "kind = 'payment'", {"amount": "NULL"}),
+    ("settlements_condition_payment_whole", "settlements_condition", "kind = 'payment'", {"due": "NULL"}),
+    ("settlements_condition_assessed_whole", "settlements_condition", "true", {"fulfilment": "'fulfilled'"}),
+    ("settlements_condition_assessed_whole", "settlements_condition", "true", {"assessed_on": "due"}),
+    ("documents_issueddocument_kind", "documents_issueddocument", "true", {"kind": "'x'"}),
+    ("documents_issueddocument_side", "documents_issueddocument", "true", {"side": "'x'"}),
+    ("documents_issueddocument_language", "documents_issueddocument", "true", {"language": "'xx'"}),
+    ("documents_issueddocument_rendered_whole", "documents_issueddocument", "true", {"content": "'x'", "sha256": "''"}),
+    (
+        "documents_issueddocument_rendered_whole",
+        "documents_issueddocument",
+        "true",
+        {"content": "NULL", "sha256": "'x'"},
+    ),
+    ("messages_letter_state", "messages_letter", "true", {"state": "'x'", "way": "'post'", "dispatched_on": "now()"}),
+    (
+        "messages_letter_way",
+        "messages_letter",
+        "true",
+        {"state": "'dispatched'", "way": "'owl'", "dispatched_on": "now()"},
+    ),
+    ("messages_letter_dispatched_whole", "messages_letter", "true", {"state": "'dispatched'"}),
+    ("messages_letter_dispatched_whole", "messages_letter", "true", {"way": "'post'"}),
+    ("process_deviation_capacity", "process_deviation", "true", {"capacity": "'king'"}),
+    ("process_deviation_reason", "process_deviation", "true", {"reason": "''"}),
+    ("process_deviation_decided_whole", "process_deviation", "true", {"confirmed": "true"}),
+    (
+        "process_deviation_by_two",
+        "process_deviation",
+        "true",
+        {"confirmed": "true", "decided_by_id": "by_id", "decided_at": "now()"},
+    ),
+]
+
+
+def test_every_constraint_is_attempted() -> None:
+    declared = {
+        constraint.name
+        for room in ROOMS
+        for model in apps.get_app_config(room).get_models()
+        for constraint in model._meta.constraints
+    }
+    assert declared == {name for name, *_ in ATTEMPTS}
+
+
+@pytest.fixture
+def office() -> FullOffice:
+    return full_office()
+
+
+def test_constraints_hold(office: FullOffice) -> None:
+    """One office for all attempts: each leaves the tables as they were."""
+    broken = {
+        f"{name} ({where}, {changes})": by
+        for name, table, where, changes in ATTEMPTS
+        if (by := refused_by(copy_of(table, where, **changes))) != name
+    }
+    assert broken == {}
