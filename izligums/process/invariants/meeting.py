@@ -23,7 +23,7 @@ def day_of(before: CaseFacts, act: Act) -> date:
     return before.session.on if before.session is not None else act.on
 
 
-@after_acts("MK 347, 3. p.; " + HARD_STOP_B, *MEETING)
+@after_acts("MK noteikumu Nr. 347 3. punkts; " + HARD_STOP_B, *MEETING)
 def everybody_who_meets_consents(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """A session is planned and held only while everybody who takes part has a live written consent, is alive and part
     of the case."""
@@ -97,7 +97,7 @@ def mediator_is_fit(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
             yield f"a mediator is not qualified on {day}"
 
 
-@after_acts("MK 825, 4.2. p.", *MEETING)
+@after_acts("MK noteikumu Nr. 825 4.2. apakšpunkts", *MEETING)
 def guests_are_welcome(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """A supporter, affected person or specialist comes only when every party of the session they do not stand beside
     has agreed."""
@@ -184,7 +184,7 @@ def no_session_against_a_ban(facts: CaseFacts) -> Breaches:
             yield f"a contact ban stands between {who(offender)} and {who(victim)}"
 
 
-@in_states("MK 825, 4.2. p.")
+@in_states("MK noteikumu Nr. 825 4.2. apakšpunkts")
 def no_planned_guest_against_a_party(facts: CaseFacts) -> Breaches:
     """A planned session expects no guest to whom a party of that session did not agree or no longer agrees."""
     if facts.session is None:

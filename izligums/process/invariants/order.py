@@ -24,7 +24,7 @@ def ours(act: Act) -> bool:
     return act.step == "invite" or act.get("initiative") is Initiative.SERVICE
 
 
-@after_acts("MK 347, 1.2. p.", "register")
+@after_acts("MK noteikumu Nr. 347 1.2. apakšpunkts", "register")
 def registered_with_two_sides_and_the_right_paper(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """A case is registered once, with a victim and an offender; an application with the applicant, a proposal only in a
     child's compulsory-measure case."""
@@ -55,7 +55,7 @@ def days_are_possible(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches
         yield f"it happened on {act.on}, the case came in on {before.received_on}"
 
 
-@in_states("MK 825, 4. p.")
+@in_states("MK noteikumu Nr. 825 4. punkts")
 def everybody_stands_where_they_belong(facts: CaseFacts) -> Breaches:
     """Representatives, supporters, affected persons and lawyers stand beside one party; all others beside nobody."""
     for one in facts.persons:
@@ -208,7 +208,7 @@ def informed_first(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
         yield f"{who(person.id)} has not been informed"
 
 
-@after_acts("MK 825, 4.1. p.", "record_acknowledgement", "give_information", "record_talk")
+@after_acts("MK noteikumu Nr. 825 4.1. apakšpunkts", "record_acknowledgement", "give_information", "record_talk")
 def representative_first(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """With a minor or a person under trusteeship nobody talks before a representative has been reached; with nobody at
     all before they, or their representative, were reached."""
@@ -234,7 +234,7 @@ def only_protected_victims_stay_away(before: CaseFacts, act: Act, after: CaseFac
         yield f"{who(person.id)} has no representative"
 
 
-@in_states("MK 825, 4.2. p.")
+@in_states("MK noteikumu Nr. 825 4.2. apakšpunkts")
 def guests_are_admitted_by_parties_only(facts: CaseFacts) -> Breaches:
     """Only parties agree to guests, and never to a guest of their own."""
     for one in facts.persons:
