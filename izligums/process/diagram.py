@@ -39,7 +39,15 @@ class Way:
     @property
     def reach(self) -> int:
         """How many stations it goes on; negative when it goes back."""
-        return STAGES.index(self.target) - STAGES.index(self.source)
+        return self.target_number - self.source_number
+
+    @property
+    def source_number(self) -> int:
+        return STAGES.index(self.source)
+
+    @property
+    def target_number(self) -> int:
+        return STAGES.index(self.target)
 
 
 @dataclass(frozen=True, slots=True)

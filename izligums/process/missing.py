@@ -144,7 +144,7 @@ def _next_acts(facts: CaseFacts, on: date) -> Iterator[tuple[Act, Mapping[str, A
     if drafts:
         return
     if facts.settlements or facts.ended is not None:
-        if facts.notice_owed:
+        if facts.notice_owed and facts.has_leader:
             yield open_act("send_result_notice", on=on), {}
         yield open_act("close", on=on), {}
     elif facts.held:
