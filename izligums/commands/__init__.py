@@ -14,6 +14,7 @@ name: the embedded server runs while `izligums demo` or `izligums run` does.
 
 from __future__ import annotations
 
+import errno
 import os
 from importlib import import_module
 
@@ -63,10 +64,20 @@ def main() -> None:
     try:
         izligums()
     except Exception as error:
-        from django.db.utils import OperationalError
-
-        if not isinstance(error, OperationalError):
+        known = known_problem(error)
+        if known is None:
             raise
-        reason = str(error).strip().splitlines()[-1]
-        click.echo(f"The database does not answer: start the program first, or set DATABASE_URL. ({reason})", err=True)
+        click.echo(known, err=True)
         raise SystemExit(1) from None
+
+
+def known_problem(error: Exception) -> str | None:
+    """One sentence for what is no fault of the program: a full disk, a database that is away."""
+    from django.db.utils import OperationalError
+
+    if "No space left on device" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
+        return "The disk is full: make room and start again."
+    if isinstance(error, OperationalError):
+        reason = str(error).strip().splitlines()[-1]
+        return f"The database does not answer: start the program first, or set DATABASE_URL. ({reason})"
+    return None

@@ -177,8 +177,12 @@ def _wait_for_pages(port: int, processes: list[subprocess.Popen[bytes]]) -> None
         try:
             connection = http.client.HTTPConnection(HOST, port, timeout=10)
             connection.request("GET", "/sign-in/")
-            connection.getresponse().read()
-            return
+            answer = connection.getresponse()
+            answer.read()
         except OSError:
             time.sleep(0.1)
+            continue
+        if answer.status >= 500:
+            raise Sentence("The sign-in page answers with an error; the lines above say which.")
+        return
     raise Sentence(f"The sign-in page did not answer within {WAKING} seconds.")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from django.db.utils import OperationalError
 
-from izligums.commands import COMMANDS, izligums
+from izligums.commands import COMMANDS, izligums, known_problem
 
 
 def test_help_lists_every_command() -> None:
@@ -41,3 +43,18 @@ def test_database_that_does_not_answer_is_told_in_one_sentence(tmp_path: Path) -
     assert asked.returncode == 1
     assert "The database does not answer: start the program first" in asked.stderr
     assert "Traceback" not in asked.stderr
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        OperationalError("could not extend file: No space left on device\nHINT:  Check free disk space."),
+    ],
+)
+def test_full_disk_is_told_in_one_sentence(error: Exception) -> None:
+    assert known_problem(error) == "The disk is full: make room and start again."
+
+
+def test_fault_of_the_program_is_not_hidden() -> None:
+    assert known_problem(ValueError("a mistake")) is None
