@@ -139,6 +139,6 @@ def multiply(case: Case, office: Office, *, times: int) -> None:
                 values[columns.index("unit_id")] = f"(ARRAY{units})[1 + n % {len(units)}]"
             names = ", ".join(f'"{name}"' for name in columns)
             cursor.execute(
-                f"INSERT INTO {table} ({names}) SELECT {', '.join(values)} FROM {table}, generate_series(1, {times}) n"  # noqa: S608
+                f"INSERT INTO {table} ({names}) SELECT {', '.join(values)} FROM {table}, generate_series(1, {times}) n"
             )
             cursor.execute(f"ANALYZE {table}")

@@ -71,7 +71,7 @@ def _middle(number: int) -> int:
 
 
 def _line(way: Way) -> Line:
-    """Straight down to the next station; else an arc, ahead on the right, back on the left, wider the farther it goes."""
+    """Straight down to the next station; else an arc, ahead on the right, back on the left, wider the farther."""
     start, end = way.source_number, way.target_number
     if way.reach == 1:
         return Line(f"M{MIDDLE} {_top(start) + BOX}V{_top(end) - 4}", "on")

@@ -13,7 +13,7 @@ def test_every_station_and_way_is_drawn_within_the_frame() -> None:
     drawing = stage_map(drawn)
     assert len(drawing.stops) == len(drawn.stations)
     assert len(drawing.lines) == len(drawing.rows) == len(drawn.edges)
-    assert all(0 <= stop.y and stop.y + stop.height <= drawing.height for stop in drawing.stops)
+    assert all(stop.y >= 0 and stop.y + stop.height <= drawing.height for stop in drawing.stops)
     for line in drawing.lines:
         assert all(0 <= int(number) <= max(drawing.width, drawing.height) for number in re.findall(r"-?\d+", line.path))
 
