@@ -125,6 +125,7 @@ def found(now: datetime) -> Office:
 
 
 def _user(sign_in: SignIn, unit: Unit | None = None) -> User:
+    """Only the named ones can sign in."""
     return create_user(
         username=sign_in.username,
         display_name=sign_in.display_name,

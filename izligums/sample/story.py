@@ -15,6 +15,8 @@ from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
 from izligums.mediators.models import Mediator
 from izligums.meetings.enums import Form, Mode
+from izligums.messages.enums import LetterState, Way
+from izligums.messages.models import Letter
 from izligums.policy.texts import newest
 from izligums.process.perform import perform
 from izligums.process.receive import receive
@@ -49,9 +51,18 @@ class Story:
     # -- time ------------------------------------------------------------------------------------------------------
 
     def later(self, days: int) -> None:
-        """Some days later, on a working day; never beyond the office's own day."""
+        """Some days later, on a working day; never beyond the office's own day. The post of before has left by then."""
+        before = self.day
         self.day = min(self.office.workday(self.day + timedelta(days=days)), self.office.today)
         self.clock = time(9, 10)
+        if self.day > before:
+            self.post()
+
+    def post(self) -> None:
+        """The coordinator sends the letters that wait."""
+        for letter in Letter.objects.filter(case=self.case, state=LetterState.WAITING).select_related("recipient"):
+            way = Way.HANDED_OVER if letter.must_be_handed_over else Way.POST
+            self.by_office("record_dispatch", letter=letter.pk, way=way)
 
     def moment(self) -> datetime:
         at = timezone.make_aware(datetime.combine(self.day, self.clock))
