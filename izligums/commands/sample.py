@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 import click
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
+from izligums.commands import postgres
+from izligums.commands.postgres_place import cluster
 from izligums.commands.services import Sentence, progress
-from izligums.sample import PASSWORD, SIGN_INS, make
+from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, fill, make
 
 
 @click.command()
-def sample() -> None:
+@click.option("--cases", type=click.IntRange(1, 1_000_000), help="Copy the cases until there are at least so many.")
+def sample(cases: int | None) -> None:
     """Fill an empty database with an invented office."""
     if settings.MODE == "production":
         raise Sentence("The sample office is refused in production: its sign-ins are known to everybody.")
+    if cases is not None:
+        multiply(cases)
+        return
     progress("sample office: people and cases are being made")
     made = make(timezone.now())
     progress(f"sample office: {made} cases" if made else "sample office: there are cases already, they stay")
     click.echo(sign_ins())
+
+
+def multiply(cases: int) -> None:
+    as_owner()
+    began = time.monotonic()
+    try:
+        count = fill(timezone.now(), to=cases, told=lambda so_far: progress(f"sample office: {so_far} cases"))
+    except FilledAlreadyError:
+        raise Sentence("This database was filled before. Start with an empty one: make demo FRESH=1.") from None
+    progress(f"sample office: {count} cases in {time.monotonic() - began:.0f} s")
+
+
+def as_owner() -> None:
+    """Filling moves the counters of the tables, which only their owner may; a server of one's own is used as it is."""
+    embedded = cluster(settings.VAR)
+    if "DATABASE_URL" not in os.environ and embedded.passwords_file.exists():
+        connection.settings_dict.update(USER=postgres.OWNER, PASSWORD=embedded.password(postgres.OWNER))
 
 
 def sign_ins() -> str:

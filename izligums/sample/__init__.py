@@ -6,15 +6,23 @@ office whenever it is made on the same day. The words people read in it are Latv
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
 
 from izligums.cases.models import Case
-from izligums.sample.office import PASSWORD, SIGN_INS, found
+from izligums.sample.multiplying import multiply
+from izligums.sample.office import PASSWORD, SIGN_INS, existing, found
 from izligums.sample.stories import all_stories
 
-__all__ = ["PASSWORD", "SIGN_INS", "make"]
+__all__ = ["PASSWORD", "SIGN_INS", "FilledAlreadyError", "fill", "make"]
+
+MADE = 200  # at most so many cases are those of the sample office; where there are more, it has been multiplied
+
+
+class FilledAlreadyError(Exception):
+    """Only the sample office as it was made can be multiplied."""
 
 
 def make(at: datetime) -> int:
@@ -27,3 +35,14 @@ def make(at: datetime) -> int:
     with transaction.atomic():
         office = found(at)
         return sum(1 for _ in all_stories(office))
+
+
+def fill(at: datetime, *, to: int, told: Callable[[int], None]) -> int:
+    """Multiply the sample office, made first where it is missing, to at least `to` cases; returns how many there are.
+
+    The database's owner calls it. Raises FilledAlreadyError.
+    """
+    make(at)
+    if Case.objects.count() > MADE:
+        raise FilledAlreadyError
+    return multiply(existing(at), to=to, told=told)

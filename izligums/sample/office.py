@@ -124,6 +124,22 @@ def found(now: datetime) -> Office:
     return office
 
 
+def existing(now: datetime) -> Office:
+    """The sample office of this database, as it was founded."""
+    office = Office(now, Inventor(timezone.localtime(now).date()), special_days())
+    for unit in Unit.objects.filter(sample=True).order_by("pk"):
+        users = User.objects.filter(unit=unit).order_by("pk")
+        office.units[unit.code] = UnitSample(
+            unit=unit,
+            municipalities=list(Municipality.objects.filter(unit=unit)),
+            rooms=list(Room.objects.filter(unit=unit).order_by("pk")),
+            coordinator=users.filter(role=Role.COORDINATOR)[0],
+            head=users.filter(role=Role.HEAD)[0],
+            mediators=list(Mediator.objects.filter(user__unit=unit).select_related("user").order_by("pk")),
+        )
+    return office
+
+
 def _user(sign_in: SignIn, unit: Unit | None = None) -> User:
     """Only the named ones can sign in."""
     return create_user(
@@ -194,3 +210,11 @@ def _mediator(user: User, kind: MediatorKind, number: int, *, today: date) -> Me
             mediator=mediator, kind=TrainingKind.ADVANCED, completed_on=began + timedelta(days=200)
         )
     return mediator
+
+
+def more_mediators(unit: UnitSample, office: Office, wanted: int) -> None:
+    """So many mediators in the unit as a full database needs; they cannot sign in."""
+    for number in range(len(unit.mediators), wanted):
+        name = office.inventor.somebody((30, 60)).name
+        user = _user(SignIn(f"mediator.{unit.unit.code}.{number}", name, Role.MEDIATOR, ""), unit.unit)
+        unit.mediators.append(_mediator(user, MediatorKind.OFFICIAL, number, today=office.today))

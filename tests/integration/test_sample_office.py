@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection, transaction
 from django.test import override_settings
 
 from izligums.accounts.enums import Role as OfficeRole
@@ -20,8 +22,11 @@ from izligums.meetings.enums import CancelReason, Form, SessionState
 from izligums.meetings.models import Room, Session
 from izligums.people.enums import PersonKind
 from izligums.people.models import Person
+from izligums.people.queries import people_named
+from izligums.process.gather import gather
 from izligums.process.models import Deviation
-from izligums.sample import PASSWORD, SIGN_INS, make
+from izligums.process.stage import stage_of
+from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, fill, make
 from izligums.sample.invention import Inventor, feminine
 
 pytestmark = pytest.mark.xdist_group("sample office")  # made once, on one worker
@@ -32,13 +37,12 @@ AT = datetime(2026, 11, 24, 15, 20, tzinfo=ZoneInfo("Europe/Riga"))
 @pytest.fixture(scope="module")
 def office(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[int]:
     """Made once for this file, and undone after it."""
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
         yield make(AT)
         transaction.set_rollback(True)
 
 
+@pytest.mark.django_db  # tells pytest-django which database to make
 @pytest.mark.usefixtures("office")
 class TestOffice:
     """The tests only read; they share one office because making it takes a while."""
@@ -93,6 +97,34 @@ class TestOffice:
     def test_second_time_changes_nothing(self, office: int) -> None:
         assert make(AT) == 0
         assert Case.objects.count() == office
+
+    def test_multiplied_cases_are_whole(self, office: int) -> None:
+        told: list[int] = []
+        with transaction.atomic():
+            count = fill(AT, to=700, told=told.append)
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # every foreign key holds
+            assert 700 <= Case.objects.count() == count == told[-1]
+            assert Case.objects.filter(unit__code="latgale").count() > 50
+            for case in Case.objects.order_by("-pk")[:80]:
+                facts = gather(case, on=AT.date())
+                assert case.stage is stage_of(facts)
+                assert case.version == case.acts.count()
+            # Names are others, found by their own keys; ids in the journal are those of the copy.
+            last = Person.objects.filter(kind=PersonKind.NATURAL).latest("pk")
+            assert last in people_named(last.name)
+            act = Act.objects.filter(step="draft_settlement").latest("pk")
+            assert set(act.values["signatories"]) <= set(act.case.participations.values_list("pk", flat=True))
+            assert act.created in act.case.settlements.values_list("pk", flat=True)
+            assert Case.objects.create(**fields_of(act.case)).pk > Case.objects.order_by("-pk")[1].pk
+            with pytest.raises(FilledAlreadyError):
+                fill(AT, to=900, told=told.append)
+            transaction.set_rollback(True)
+
+
+def fields_of(case: Case) -> dict[str, Any]:
+    kept = {field.attname: getattr(case, field.attname) for field in case._meta.concrete_fields}
+    return {**kept, "id": None}
 
 
 def test_inventor_is_the_same_on_the_same_day() -> None:
