@@ -107,7 +107,7 @@ def multiply(office: Office, *, to: int, told: Callable[[int], None]) -> int:
             _run(_KEYS)
         count += sum(all_of_them if each.opens else closed for each in batch)
         told(count)
-    for table in [model._meta.db_table for model in (*COPIED, PersonKey)]:
+    for table in [*(model._meta.db_table for model in COPIED), PersonKey._meta.db_table]:
         _run(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
         _run(f"ANALYZE {table}")
     return count
