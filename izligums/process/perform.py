@@ -27,6 +27,7 @@ from izligums.process.facts import CaseFacts
 from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
 from izligums.process.papers import write_papers
+from izligums.process.periods import ended, started
 from izligums.process.refusals import (
     AlreadyDone,
     BadValue,
@@ -206,7 +207,7 @@ def write(
     if created:
         entry.created = created
         entry.save(update_fields=["created"])
-    run_periods(recording.case, step, act.on)
+    run_periods(case, starts=started(recording.facts, act), ends=ended(recording.facts, act), on=act.on)
     write_papers(recording, step, act)
     refresh(case, at=recording.at)
     return entry
@@ -223,12 +224,12 @@ def refresh(case: Case, *, at: datetime) -> None:
         cases.end_deadlines(case=case, names=None, on=timezone.localtime(at).date())
 
 
-def run_periods(case: Case, step: Step, on: date) -> None:
-    if step.ends:
-        cases.end_deadlines(case=case, names=step.ends, on=on)
-    if step.starts:
+def run_periods(case: Case, *, starts: tuple[str, ...], ends: tuple[str, ...], on: date) -> None:
+    if ends:
+        cases.end_deadlines(case=case, names=ends, on=on)
+    if starts:
         lengths, special = period_lengths(on=on), special_days()
-        for name in step.starts:
+        for name in starts:
             cases.start_deadline(case=case, name=name, on=on, due_on=due_on(name, on, lengths, special))
 
 

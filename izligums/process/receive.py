@@ -109,7 +109,7 @@ def _journal(case: Case, act: Act, *, by: User, at: datetime, token: UUID | None
         values=dump(step, act.values),
         token=token,
     )
-    run_periods(case, step, act.on)
+    run_periods(case, starts=step.starts, ends=step.ends, on=act.on)
     refresh(case, at=at)
 
 

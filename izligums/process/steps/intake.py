@@ -87,7 +87,7 @@ STEPS = (
             intake.proposal_is_for_child_measure,
         ),
         changes="The unit takes the case on.",
-        starts=("assign_mediator",),
+        starts=("assign_mediator", "hold_session"),
         ends=("enter_data",),
         promise="S26",
         citation=law.MK347_1_2,

@@ -59,7 +59,6 @@ STEPS = (
         changes="A session has a day, a place and its people; each gets a letter of their own.",
         documents=(Document.SESSION_INVITATION,),
         notices=(Notify.SESSION_PEOPLE,),
-        starts=("hold_session",),
         promise="S11",
         citation=law.VPD_LAW_1_1,
     ),

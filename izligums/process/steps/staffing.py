@@ -40,6 +40,7 @@ STEPS = (
         asks=(YesNo("conflict"),),
         rules=(staff.somebody_is_assigned, staff.declaration_is_open),
         changes="No conflict: the contact data open. Conflict: the assignment ends at once.",
+        starts=("assign_mediator",),
         promise="S5",
         citation=law.PRACTICE,
     ),

@@ -1,0 +1,93 @@
+"""Which periods an act starts and ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from izligums.cases.enums import Procedure, Referral, Role
+from izligums.core.periods import named_periods
+from izligums.process.act import Act
+from izligums.process.facts import CaseFacts, PersonFacts, StaffFacts
+from izligums.process.periods import ended, started
+from izligums.process.steps import TABLE
+
+DAY = date(2026, 3, 2)
+VICTIM, OFFENDER, MOTHER = 1, 2, 3
+CASE = CaseFacts(
+    received_on=DAY,
+    referral=Referral.REQUEST,
+    procedure=Procedure.PROCEEDINGS,
+    registered=True,
+    persons=(
+        PersonFacts(VICTIM, Role.VICTIM),
+        PersonFacts(OFFENDER, Role.OFFENDER),
+        PersonFacts(MOTHER, Role.REPRESENTATIVE, beside=OFFENDER),
+    ),
+    lead=StaffFacts(7, declared=True),
+    co=StaffFacts(8, declared=True),
+)
+#: Not run by an act: read where they are needed, or not started by anything that is recorded.
+NOT_RUN = {"child_settlement_fulfilment", "child_report_to_court", "risk_review_valid", "leader_due"}
+NOT_RUN |= {"child_rights_training"}
+
+
+def test_every_period_of_the_table_is_named_started_and_ended() -> None:
+    begun = {name for step in TABLE.values() for name in step.starts}
+    over = {name for step in TABLE.values() for name in step.ends}
+    assert begun | over <= named_periods().keys()
+    assert begun <= over, "it would run until the case is closed"
+    assert over - begun <= NOT_RUN
+    assert named_periods().keys() - begun == NOT_RUN
+
+
+@pytest.mark.parametrize(
+    ("person", "names"),
+    [(OFFENDER, {"draw_up_client_file", "first_contact_victim"}), (MOTHER, set()), (VICTIM, set())],
+)
+def test_only_an_offenders_consent_starts_the_client_file_and_the_way_to_the_victim(
+    person: int, names: set[str]
+) -> None:
+    assert set(started(CASE, Act("record_consent", DAY, person=person))) == names
+
+
+def test_a_victim_who_was_reached_already_is_not_waited_for() -> None:
+    facts = CASE.with_person(VICTIM, reached=True)
+    assert started(facts, Act("record_consent", DAY, person=OFFENDER)) == ("draw_up_client_file",)
+
+
+def test_a_client_file_is_drawn_up_once() -> None:
+    facts = CASE.with_person(OFFENDER, client_file=True)
+    assert started(facts, Act("record_consent", DAY, person=OFFENDER)) == ("first_contact_victim",)
+
+
+@pytest.mark.parametrize("step", ["record_contact", "invite"])
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [(VICTIM, "first_contact_victim"), (OFFENDER, "first_contact_offender"), (MOTHER, "first_contact_offender")],
+)
+def test_a_contact_ends_the_period_of_its_own_side(step: str, person: int, name: str) -> None:
+    assert ended(CASE, Act(step, DAY, person=person)) == (name,)
+
+
+def test_the_end_of_the_talks_ends_what_nobody_waits_for() -> None:
+    over = ended(CASE, Act("end_without_settlement", DAY))
+    assert {"first_contact_offender", "first_contact_victim", "hold_session"} <= set(over)
+
+
+@pytest.mark.parametrize(("mediator", "waits"), [(7, True), (8, False)])
+def test_a_case_waits_for_a_new_lead_only(mediator: int, waits: bool) -> None:
+    for step, answers in (("end_assignment", {}), ("declare_conflict", {"conflict": True})):
+        act = Act(step, DAY, values={"mediator": mediator, **answers})
+        assert ("assign_mediator" in started(CASE, act)) is waits
+    clean = Act("declare_conflict", DAY, values={"mediator": mediator, "conflict": False})
+    assert started(CASE, clean) == ()
+
+
+def test_nobody_is_told_where_nobody_directs_the_proceedings() -> None:
+    act = Act("end_without_settlement", DAY)
+    assert set(started(CASE, act)) == {"report_to_leader", "answer_on_refusal"}
+    assert started(replace(CASE, has_leader=False), act) == ()
+    assert started(CASE.but(held=frozenset({frozenset({VICTIM, OFFENDER})})), act) == ("report_to_leader",)
