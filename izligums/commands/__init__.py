@@ -21,6 +21,7 @@ from importlib import import_module
 import click
 
 COMMANDS: dict[str, str] = {  # name → one line of help
+    "bench": "Measure the start pages, the case list and the case page against a floor.",
     "case": "Import referrals from a file; print the shape of the file.",
     "demo": "Start the program with a sample office, on loopback only.",
     "prepare": "Compile translations, migrate the database, collect static files.",
@@ -30,7 +31,7 @@ COMMANDS: dict[str, str] = {  # name → one line of help
     "translations": "Extract, compile and check the translated sentences.",
     "worker": "Work through the queue until told to stop.",
 }
-WITHOUT_DJANGO = {"demo", "run"}  # they start the processes that need it
+WITHOUT_DJANGO = {"bench", "demo", "run"}  # they start the processes that need it
 
 
 class LazyGroup(click.Group):

@@ -67,7 +67,7 @@ CHANGED: dict[str, str] = {
     "cases_case.source": "''",
     "cases_act.token": "NULL::uuid",
     "process_deviation.token": "NULL::uuid",
-    "cases_fact.text": f"CASE WHEN t.kind = '{FactKind.CLIENT_FILE}' THEN t.text || '-' || r.id ELSE t.text END",
+    "cases_fact.text": (f"CASE WHEN t.kind = '{FactKind.CLIENT_FILE}' THEN 'PKL-' || t.id + r.offset_ ELSE t.text END"),
     "cases_fact.scan_id": "NULL::bigint",
     "settlements_settlement.scan_id": "NULL::bigint",
     "settlements_settlement.signatories_key": (

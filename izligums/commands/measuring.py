@@ -1,0 +1,125 @@
+"""Times the pages inside this process, against a floor. See `bench`."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import clear_url_caches, path, reverse
+
+from izligums.accounts.access import requires
+from izligums.accounts.models import User
+from izligums.accounts.permissions import Permission
+from izligums.cases.access import visible_cases
+from izligums.cases.enums import Stage
+from izligums.cases.models import Case
+from izligums.config import urls
+from izligums.sample import PASSWORD
+
+ROUNDS = 60
+WARMING = 5
+EMPTY = "/bench-empty/"
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    username: str
+    address: str
+
+
+def measure() -> dict[str, Any]:
+    """Queries, and milliseconds at the median and at the 95th of a hundred, of each page."""
+    settings.ALLOWED_HOSTS = ["testserver"]
+    urls.urlpatterns.append(path(EMPTY.strip("/") + "/", empty))
+    clear_url_caches()
+    return {
+        "cases": Case.objects.count(),
+        "pages": [_measured(page) for page in measured_pages()],
+        "sign_in": {"username": "koordinatore", "password": PASSWORD},
+    }
+
+
+@requires(Permission.OWN_PAGES)
+def empty(request: HttpRequest) -> HttpResponse:
+    """A page that says nothing: what middleware and session cost."""
+    return HttpResponse("")
+
+
+def measured_pages() -> list[Page]:
+    return [
+        Page("start: mediator", "starpniece", reverse("desk:today")),
+        Page("start: coordinator", "koordinatore", reverse("desk:office")),
+        Page("start: auditor", "auditore", reverse("desk:journal")),
+        Page("cases: mediator", "starpniece", reverse("desk:cases")),
+        Page("cases: coordinator", "koordinatore", reverse("desk:cases")),
+        Page("case: mediator", "starpniece", _case("starpniece")),
+        Page("case: coordinator", "koordinatore", _case("koordinatore")),
+    ]
+
+
+def _case(username: str) -> str:
+    """A case in which much has happened, and much still can."""
+    mine = visible_cases(User.objects.get(username=username)).filter(stage=Stage.FOLLOWING_UP)
+    return reverse("desk:case", args=[mine.order_by("-version", "-pk").values_list("pk", flat=True)[0]])
+
+
+def _measured(page: Page) -> dict[str, Any]:
+    client = Client()
+    client.force_login(User.objects.get(username=page.username))
+
+    def load(address: str) -> None:
+        status = client.get(address).status_code
+        if status != 200:
+            raise RuntimeError(f"{page.name} answers {status}")
+
+    load(page.address)
+    statements, of_empty = _statements(lambda: load(page.address)), _statements(lambda: load(EMPTY))
+    own = statements[len(of_empty) :]  # session and user come first, on every page
+    times: dict[str, list[float]] = {"page": [], "empty": [], "sql": []}
+    for turn in range(ROUNDS + WARMING):
+        taken = {
+            "page": _timed(lambda: load(page.address)),
+            "empty": _timed(lambda: load(EMPTY)),
+            "sql": _timed(lambda: _send(own)),
+        }
+        if turn >= WARMING:
+            for name, milliseconds in taken.items():
+                times[name].append(milliseconds)
+    return {
+        "name": page.name,
+        "address": page.address,
+        "queries": len(statements),
+        "p50": statistics.median(times["page"]),
+        "p95": statistics.quantiles(times["page"], n=20)[-1],
+        "floor": statistics.median(times["empty"]) + statistics.median(times["sql"]),
+    }
+
+
+def _statements(action: Callable[[], None]) -> list[str]:
+    with CaptureQueriesContext(connection) as captured:
+        action()
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def _send(statements: list[str]) -> None:
+    """Through the driver alone, with every row read."""
+    with connection.connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+            if cursor.description:
+                cursor.fetchall()
+
+
+def _timed(action: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    action()
+    return (time.perf_counter() - began) * 1000

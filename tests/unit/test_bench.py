@@ -1,0 +1,29 @@
+"""What the bench says of what it measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from izligums.commands.bench import table, verdict
+
+
+def found(cases: int, **changes: Any) -> dict[str, Any]:
+    page = {"name": "start", "address": "/", "queries": 9, "p50": 20.0, "p95": 30.0, "floor": 10.0, **changes}
+    return {"cases": cases, "pages": [page], "sign_in": {}}
+
+
+def test_page_within_its_bounds_is_not_complained_of() -> None:
+    assert verdict(found(100), found(10_000), 120) == []
+
+
+def test_each_bound_is_watched() -> None:
+    assert len(verdict(found(100, queries=16), found(10_000, queries=16), 120)) == 1
+    assert len(verdict(found(100), found(10_000, queries=10), 120)) == 1
+    assert len(verdict(found(100), found(10_000, p50=41.0), 120)) == 1
+    assert len(verdict(found(100), found(10_000), 201)) == 1
+
+
+def test_table_tells_queries_times_and_memory() -> None:
+    told = table(found(100), found(10_000), 120)
+    assert "2.0" in told
+    assert "web server: 120 MB" in told
