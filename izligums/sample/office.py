@@ -155,10 +155,10 @@ def _user(sign_in: SignIn, unit: Unit | None = None) -> User:
 def _staffed(unit: Unit, office: Office) -> UnitSample:
     rooms = [
         Room.objects.create(
-            unit=unit, name="Sarunu telpa “Bērzs”", seats=8, step_free=True, waiting_rooms=2, sample=True
+            unit=unit, name="Sarunu telpa „Bērzs”", seats=8, step_free=True, waiting_rooms=2, sample=True
         ),
         Room.objects.create(
-            unit=unit, name="Sarunu telpa “Osis”", seats=4, step_free=True, second_entrance=True, sample=True
+            unit=unit, name="Sarunu telpa „Osis”", seats=4, step_free=True, second_entrance=True, sample=True
         ),
     ]
     named = (

@@ -172,7 +172,7 @@ def a_shop_as_victim(office: Office, days_ago: int, mediator: int = 0, unit: str
     story = Story(office, days_ago=days_ago, mediator=mediator, unit=unit)
     _, offender = two(office)
     story.comes_in(
-        (Role.VICTIM, "SIA “Paraugu veikals”", None),
+        (Role.VICTIM, "SIA „Paraugu veikals”", None),
         (Role.OFFENDER, offender, None),
         (Role.REPRESENTATIVE, office.inventor.somebody((28, 55)), 0),
         offence="Preču zādzība veikalā",
