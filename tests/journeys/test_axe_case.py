@@ -39,7 +39,9 @@ def signed_in(window: Window, user: User, **kind: object) -> Page:
     key = client.cookies[settings.SESSION_COOKIE_NAME].value
     page = context.new_page()
     page.goto("/sign-in/")
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": page.url.removesuffix("sign-in/")}])
+    context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": page.url.removesuffix("sign-in/")}]
+    )
     return page
 
 
