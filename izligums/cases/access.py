@@ -46,6 +46,17 @@ def visible_cases(user: User) -> QuerySet[Case]:
             return Case.objects.none()
 
 
+def opened_cases(user: User) -> QuerySet[Case]:
+    """The cases whose papers and contact data `user` may see: a mediator has said first that there is no conflict."""
+    cases = visible_cases(user)
+    if reach(user) is not Reach.OWN:
+        return cases
+    declared = Assignment.objects.filter(
+        case_id=OuterRef("pk"), mediator__user_id=user.pk, ended_on=None, declared=True
+    )
+    return cases.filter(Exists(declared))
+
+
 def capacities(user: User, case: Case) -> frozenset[Capacity]:
     """In which capacities `user` acts in `case`; empty when they may not act at all. One query for a mediator."""
     if user.role in _OFFICE:

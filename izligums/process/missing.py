@@ -12,7 +12,7 @@ from typing import Any
 
 from izligums.cases.enums import Consent, Initiative, Role, Stage
 from izligums.process.act import Act
-from izligums.process.facts import WHOLE_CASE, CaseFacts, PersonFacts
+from izligums.process.facts import PARTIES, WHOLE_CASE, CaseFacts, PersonFacts
 from izligums.process.judge import Finding, fits
 from izligums.process.stage import stage_of
 from izligums.process.steps import ALWAYS, TABLE
@@ -149,7 +149,7 @@ def _next_acts(facts: CaseFacts, on: date) -> Iterator[tuple[Act, Mapping[str, A
         yield open_act("close", on=on), {}
     elif facts.held:
         yield open_act("draft_settlement", on=on), {}
-    elif not can_go_on(facts) and any(facts.of_role(Role.VICTIM)) and any(facts.of_role(Role.OFFENDER)):
+    elif not can_go_on(facts) and {each.role for each in facts.persons} >= PARTIES:
         yield open_act("end_without_settlement", on=on), {}
     else:
         yield open_act("plan_session", on=on, values={"people": expected(facts), "start_day": on}), {}

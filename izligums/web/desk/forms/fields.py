@@ -95,7 +95,9 @@ class PastDay(forms.DateField):
 class OneOf(forms.ChoiceField):
     """One of some pairs (value, words); the value itself comes back, or None."""
 
-    def __init__(self, *, pairs: Iterable[tuple[Any, str]], listed: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *, pairs: Iterable[tuple[Any, str]], listed: bool = False, in_row: bool = False, **kwargs: Any
+    ) -> None:
         pairs = list(pairs)
         self.members = {str(value): value for value, _words in pairs}
         choices = [(str(value), words) for value, words in pairs]
@@ -105,7 +107,7 @@ class OneOf(forms.ChoiceField):
         else:
             if not kwargs.get("required", True):
                 choices.append(("", _("none of these")))
-            widget = forms.RadioSelect()
+            widget = forms.RadioSelect(attrs={"class": "choices-row"} if in_row else None)
         super().__init__(choices=choices, widget=widget, **kwargs)
 
     def clean(self, value: Any) -> Any:
@@ -227,7 +229,7 @@ def _rooms(sheet: Sheet) -> Pairs:
 
 
 _BUILDERS: dict[type[asked.Field], Builder] = {
-    asked.YesNo: _plain(lambda q, s, g: OneOf(pairs=[(True, _("Yes")), (False, _("No"))], **g)),
+    asked.YesNo: _plain(lambda q, s, g: OneOf(pairs=[(True, _("Yes")), (False, _("No"))], in_row=True, **g)),
     asked.Tick: _plain(lambda q, s, g: forms.BooleanField(**g)),
     asked.Text: _plain(_text),
     asked.Day: _plain(_day),

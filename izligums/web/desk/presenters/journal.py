@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery
@@ -56,24 +58,35 @@ def _day(act: Act) -> str:
     return words.day(timezone.localtime(datetime.fromisoformat(start)).date()) if start else ""
 
 
-def entries(sheet: Sheet, acts: list[Act]) -> list[Entry]:
+@dataclass(frozen=True)
+class Sent:
+    """Which letter an act speaks of, when the page knows its letters."""
+
+    words: str
+    recipient: int | None
+
+
+def entries(sheet: Sheet, acts: list[Act], letters: Mapping[int, Sent] | None = None) -> list[Entry]:
     """Acts as lines of the timeline, in the order given."""
-    return [
-        Entry(
-            on=act.happened_on,
-            text=sentence(sheet, act),
-            side=_side(sheet, act),  # type: ignore[arg-type] # one of the two sides or none
-            by=act.by.display_name,
-            note=_note(act),
-            href=reverse("desk:entry", kwargs={"case_id": sheet.case.pk, "sequence": act.sequence}),
-            corrected=act.superseded_by_id is not None,
-        )
-        for act in acts
-    ]
+    return [_entry(sheet, act, (letters or {}).get(act.values.get("letter", 0))) for act in acts]
 
 
-def _side(sheet: Sheet, act: Act) -> str:
-    side = sheet.side(act.created if act.step == "add_person" else act.person_id)
+def _entry(sheet: Sheet, act: Act, letter: Sent | None) -> Entry:
+    text = sentence(sheet, act)
+    return Entry(
+        on=act.happened_on,
+        text=f"{text.rstrip('.')}: {letter.words}." if letter is not None else text,
+        side=_side(sheet, act, letter),  # type: ignore[arg-type] # one of the two sides or none
+        by=act.by.display_name,
+        note=_note(act),
+        href=reverse("desk:entry", kwargs={"case_id": sheet.case.pk, "sequence": act.sequence}),
+        corrected=act.superseded_by_id is not None,
+    )
+
+
+def _side(sheet: Sheet, act: Act, letter: Sent | None) -> str:
+    whom = act.created if act.step == "add_person" else act.person_id
+    side = sheet.side(whom if letter is None else letter.recipient)
     return side.value if side is not None else ""
 
 

@@ -13,6 +13,7 @@ from izligums.cases.models import Case
 from izligums.core.labels import label
 from izligums.documents.models import IssuedDocument
 from izligums.messages.enums import LetterState
+from izligums.web.desk.presenters.journal import Sent
 from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
 
@@ -59,6 +60,16 @@ def issued(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> Papers:
     all_of_them = [_paper(sheet, each) for each in documents]
     waiting = [each for each in all_of_them if each.badge in ("due", "stop")]
     return Papers(waiting, [each for each in all_of_them if each not in waiting])
+
+
+def letters(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> dict[int, Sent]:
+    """The letters of these papers as the journal names them."""
+    found = {}
+    for each in documents:
+        letter = getattr(each, "letter", None)
+        if letter is not None:
+            found[letter.pk] = Sent(f"{label(each.kind)}, {_whose(sheet, each)}", letter.recipient_id)
+    return found
 
 
 def _paper(sheet: Sheet, document: IssuedDocument) -> Paper:

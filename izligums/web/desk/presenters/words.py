@@ -40,6 +40,6 @@ def money(condition: Condition) -> str:
 
 def condition(term: Condition) -> str:
     """One term in a line: kind, sum, its first words, day."""
-    text = term.text if len(term.text) <= 80 else f"{term.text[:79]}…"
+    text = term.text.rstrip(".") if len(term.text) <= 80 else f"{term.text[:79]}…"
     parts = [label(term.kind), money(term), text, _("until %(day)s") % {"day": day(term.due)} if term.due else ""]
     return ", ".join(part for part in parts if part)

@@ -43,15 +43,16 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     if sheet.undeclared:
         return render(request, "desk/case/undeclared.html", context)
     acts = page_after(journal.acts_of(sheet.case), ("-sequence",), request.GET.get("journal", ""), ENTRIES)
+    documents = papers.papers_of(sheet.case)
     context |= {
         "ahead": presenter.ahead(sheet),
         "deadlines": presenter.deadlines(sheet, _running(sheet)),
         "sessions": arrangements.sessions(sheet),
         "settlements": arrangements.settlements(sheet),
-        "papers": papers.issued(sheet, papers.papers_of(sheet.case)),
+        "papers": papers.issued(sheet, documents),
         "received": papers.received(sheet),
         "deviations": deviation_presenter.waiting(sheet, _waiting(sheet)),
-        "journal": journal.entries(sheet, acts.items),
+        "journal": journal.entries(sheet, acts.items, papers.letters(sheet, documents)),
         "older": f"?journal={acts.next}#journal" if acts.next else "",
         "newer": f"?journal={acts.previous}#journal" if acts.previous else "",
     }

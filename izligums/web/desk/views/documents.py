@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.cases.access import visible_cases
+from izligums.cases.access import opened_cases
 from izligums.documents.models import IssuedDocument
 from izligums.documents.rendering import pdf
 
@@ -18,7 +18,7 @@ from izligums.documents.rendering import pdf
 @requires(Permission.DOCUMENT_READ)
 @require_safe
 def show_document(request: HttpRequest, pk: int) -> HttpResponse:
-    cases = visible_cases(cast("User", request.user))
+    cases = opened_cases(cast("User", request.user))
     document = IssuedDocument.objects.select_related("case").filter(pk=pk, case__in=cases.order_by()).first()
     if document is None:
         raise Http404

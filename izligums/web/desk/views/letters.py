@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.cases.access import visible_cases
+from izligums.cases.access import opened_cases
 from izligums.core.problems import sentence
 from izligums.core.values import ValueProblem
 from izligums.messages import queries
@@ -33,7 +33,7 @@ from izligums.web.desk.paging import pages
 @requires(Permission.CASE_ACT)
 @require_safe
 def list_letters(request: HttpRequest) -> HttpResponse:
-    cases = visible_cases(cast("User", request.user))
+    cases = opened_cases(cast("User", request.user))
     page = queries.waiting(cases, cursor=request.GET.get("page", ""))
     shown = {"letters": page.items, "returned": queries.returned(cases, size=20).items, **pages(request, page)}
     return render(request, "desk/letters.html", shown)
@@ -55,7 +55,7 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _letter(user: User, pk: int) -> Letter:
     """A letter that waits, of a case `user` may open. Raises Http404."""
-    found = Letter.objects.filter(pk=pk, case__in=visible_cases(user).order_by())
+    found = Letter.objects.filter(pk=pk, case__in=opened_cases(user).order_by())
     letter = found.select_related("case", "document", "recipient__person").defer("document__content", "document__data")
     try:
         return letter.get()
