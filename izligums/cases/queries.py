@@ -266,7 +266,7 @@ def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 50) -> 
         found = found.filter(by_id=chosen.by)
     if chosen.first is not None:
         found = found.filter(recorded_at__gte=_midnight(chosen.first))
-    if chosen.last is not None:
+    if chosen.last is not None and chosen.last < date.max:  # the last day there is has no day after it
         found = found.filter(recorded_at__lt=_midnight(chosen.last + timedelta(days=1)))
     slim = found.select_related("case", "by", "confirmed_by").defer("values", "reason")
     return page_after(slim, ("-recorded_at", "-pk"), cursor, size)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
+from izligums.cases.access import visible_cases
 from izligums.cases.models import Act
 from izligums.core.problems import sentence
 from izligums.core.values import ValueProblem
@@ -43,7 +45,12 @@ UNPROCESSABLE = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, case_id: int, step: str, person: int | None = None) -> HttpResponse:
     user, now = cast("User", request.user), timezone.now()
-    sheet = sheet_for(user, case_id, today=timezone.localdate(now))
+    try:
+        sheet = sheet_for(user, case_id, today=timezone.localdate(now))
+    except (Http404, PermissionDenied):
+        if _sent_before(request, user, case_id):
+            return redirect("desk:root")
+        raise
     row = _permitted(sheet, step)
     if person is not None and (row.about is None or sheet.facts.find(person) is None):
         raise Http404
@@ -58,6 +65,15 @@ def act(request: HttpRequest, case_id: int, step: str, person: int | None = None
     form = ActForm(step=row, sheet=sheet, person=person, preset=preset)
     foreseen = presenter.foreseen(sheet, row, person, form.initial)
     return ActPage(request, sheet, row, person).show(form, findings=foreseen, foreseen=True)
+
+
+def _sent_before(request: HttpRequest, user: User, case_id: int) -> bool:
+    """Whether this very form was sent a moment ago, and its act took the case out of the user's sight."""
+    try:
+        token = UUID(request.POST.get("form_token", ""))
+    except ValueError:
+        return False
+    return Act.objects.filter(case_id=case_id, by=user, token=token).exists()
 
 
 def _permitted(sheet: Sheet, name: str) -> Step:
@@ -101,9 +117,9 @@ def _record(request: HttpRequest, sheet: Sheet, step: Step, person: int | None, 
             messages.success(request, _("Written down. It counts as soon as a second person has confirmed it."))
         else:
             done = record(form, at=at)
-            messages.success(request, journal.sentence(asked.fresh(), done))
+            messages.success(request, asked.told(done))
     except AlreadyDone as twice:
-        messages.success(request, journal.sentence(asked.fresh(), twice.act))
+        messages.success(request, asked.told(twice.act))
     except Stale as stale:
         return asked.again(form, since=stale.since, status=CONFLICT)
     except NeedsReason as undecided:
@@ -127,7 +143,12 @@ def _record(request: HttpRequest, sheet: Sheet, step: Step, person: int | None, 
 
 
 def _next_page(request: HttpRequest, sheet: Sheet, step: Step, person: int | None) -> str:
-    """The case, or the same question again: conditions and people are often entered one after another."""
+    """The case, or the same question again: conditions and people are often entered one after another.
+
+    The start page when the act took the case out of the user's sight: a transfer, a conflict of interest.
+    """
+    if not visible_cases(sheet.user).filter(pk=sheet.case.pk).exists():
+        return reverse("desk:root")
     if "another" in request.POST:
         kept = [(name, request.POST[name]) for name in presenter.kept_for_another(step) if name in request.POST]
         return address(sheet, step.name, person, kept)
@@ -168,6 +189,14 @@ class ActPage:
     def fresh(self) -> Sheet:
         """The case as it stands after all."""
         return sheet_for(self.sheet.user, self.sheet.case.pk, today=self.sheet.today)
+
+    def told(self, done: Act) -> str:
+        """What has been recorded, also when that took the case out of the user's sight."""
+        try:
+            sheet = self.fresh()
+        except (Http404, PermissionDenied):
+            sheet = self.sheet
+        return journal.sentence(sheet, journal.acts_of(sheet.case).get(pk=done.pk))
 
     def again(
         self,

@@ -19,7 +19,7 @@ from izligums.accounts.enums import Role
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.cases import queries as cases
-from izligums.cases.access import visible_cases
+from izligums.cases.access import opened_cases, visible_cases
 from izligums.cases.enums import Stage
 from izligums.cases.models import Case
 from izligums.core.labels import label
@@ -72,7 +72,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "due": _due(mine, day),
         "new": new,
         "parties": cases.parties_of({*(each.case_id for each in sessions), *(each.case_id for each in new)}),
-        "letters": messages.waiting(mine, size=FEW).items,
+        "letters": messages.waiting(opened_cases(user), size=FEW).items,
     }
     return render(request, "desk/today.html", shown)
 
