@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.desk.views import act, case, deviation, file
+from izligums.web.desk.views import act, case, deviation, file, paper
 
 urlpatterns = [
     path("", case.case, name="case"),
@@ -12,5 +12,8 @@ urlpatterns = [
     path("acts/<slug:step>/<int:person>/", act.act, name="act_of_person"),
     path("journal/<int:sequence>/", case.entry, name="entry"),
     path("deviations/<int:deviation>/", deviation.deviation, name="deviation"),
+    path("people/<int:person>/consent/", paper.consent, name="print_consent"),
+    path("people/<int:person>/information/", paper.information, name="print_information"),
+    path("settlements/<int:settlement>/", paper.settlement, name="print_settlement"),
     path("files/<int:file>/", file.received, name="file"),
 ]

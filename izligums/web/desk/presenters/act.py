@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from izligums.cases.models import Act
@@ -61,6 +62,7 @@ def page(
         "problems": problems.tasks(sheet, findings, step=step.name, on=sheet.today),
         "blocked": any(finding.blocks for finding in findings),
         "since": journal.entries(sheet, list(since)),
+        "to_print": _to_print(sheet, step, person),
         "takes_file": any(isinstance(question, Scan) for question in step.asks),
         "another": step.name in _OFTEN_ANOTHER,
     }
@@ -104,6 +106,16 @@ def people(sheet: Sheet, step: Step, preset: Mapping[str, str]) -> list[Subject]
 def _side(sheet: Sheet, person: int | None) -> str:
     side = sheet.side(person)
     return side.value if side is not None else ""
+
+
+#: What is printed and handed over before the act is recorded.
+_PRINTED = {"record_consent": "desk:print_consent", "give_information": "desk:print_information"}
+
+
+def _to_print(sheet: Sheet, step: Step, person: int | None) -> str:
+    """Where the paper that this act is about can be printed; empty when there is none."""
+    page = _PRINTED.get(step.name)
+    return reverse(page, args=[sheet.case.pk, person]) if page is not None and person is not None else ""
 
 
 def conflicts(sheet: Sheet, form: ActForm, since: Sequence[Act]) -> list[Conflict]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -75,6 +76,8 @@ class SettlementCard:
     signed: Steps
     unsigned: str
     steps: list[Link]
+    #: The draft on paper, to be read aloud and signed; empty once it is certified.
+    to_print: str
 
 
 _BADGES = {
@@ -107,6 +110,7 @@ def _settlement(sheet: Sheet, row: Any, facts: SettlementFacts) -> SettlementCar
             for name in _settlement_steps(facts)
             if sheet.offers(name)
         ],
+        to_print="" if facts.certified else reverse("desk:print_settlement", args=[sheet.case.pk, facts.id]),
     )
 
 
