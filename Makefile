@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check unit format docs lock bench tools clean
+.PHONY: help demo run test check unit format docs pictures lock bench tools clean
 
 help: ## List the targets
 	@echo "make …"
@@ -33,6 +33,9 @@ format: .venv/dev ## Put code into its common form
 
 docs: .venv/dev ## Write the generated reference pages anew
 	@BIN=$(BIN) .ci/generated write
+
+pictures: .venv/dev ## Take the screenshots of docs/pictures anew, from a running demo (PORT=8000)
+	@$(BIN)/python docs/pictures/make.py http://127.0.0.1:$(PORT)
 
 bench: .venv/dev ## Measure start pages, case list and case page against a floor
 	@$(BIN)/izligums bench

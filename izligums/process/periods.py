@@ -52,9 +52,20 @@ def will_not_take_place(facts: CaseFacts, act: Act) -> bool:
     return facts.has_leader and not facts.held
 
 
+def last_notice(facts: CaseFacts, act: Act) -> bool:
+    """Nothing is left to tell: the result is told, and the fulfilment of every settlement that has conditions."""
+    told = {each.id for each in facts.settlements if each.reported or not (each.certified and each.conditions)}
+    if act.step == "report_fulfilment":
+        told.add(act["settlement"])
+        if facts.notice_owed:
+            return False
+    return all(each.id in told for each in facts.settlements)
+
+
 _STARTS: dict[str, When] = {
     "answer_on_refusal": will_not_take_place,
     "assign_mediator": needs_mediator,
+    "close_file": last_notice,
     "draw_up_client_file": new_client,
     "first_contact_victim": victim_waits,
     "report_to_leader": leader_waits,

@@ -24,5 +24,5 @@ EFFECTS: dict[str, Effect] = {
 
 
 def evolve(facts: CaseFacts, act: Act) -> CaseFacts:
-    """The facts after `act`. `receive` and `correct` are not here: see `history`."""
+    """The facts after `act`. Nothing is known before `receive`, and after `correct` the facts are gathered anew."""
     return EFFECTS[act.step](facts, act)

@@ -169,6 +169,7 @@ STEPS = (
         changes="The process leader, in a child's case the court, is told whether the conditions were fulfilled: fixed fields only.",
         documents=(Document.FULFILMENT_REPORT,),
         notices=(Notify.LEADER,),
+        starts=("close_file",),
         ends=("child_report_to_court",),
         promise="S18",
         citation=law.CHILD_MEASURES_6_4,

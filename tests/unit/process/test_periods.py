@@ -10,7 +10,7 @@ import pytest
 from izligums.cases.enums import Procedure, Referral, Role
 from izligums.core.periods import named_periods
 from izligums.process.act import Act
-from izligums.process.facts import CaseFacts, PersonFacts, StaffFacts
+from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, SettlementFacts, StaffFacts
 from izligums.process.periods import ended, started
 from izligums.process.steps import TABLE
 
@@ -91,3 +91,16 @@ def test_nobody_is_told_where_nobody_directs_the_proceedings() -> None:
     assert set(started(CASE, act)) == {"report_to_leader", "answer_on_refusal"}
     assert started(replace(CASE, has_leader=False), act) == ()
     assert started(CASE.but(held=frozenset({frozenset({VICTIM, OFFENDER})})), act) == ("report_to_leader",)
+
+
+def test_a_case_waits_to_be_closed_only_after_the_last_notice() -> None:
+    both = frozenset({VICTIM, OFFENDER})
+    plain = SettlementFacts(30, both, certified_on=DAY)
+    with_terms = replace(plain, id=31, conditions=(ConditionFacts(40, DAY),))
+    result, report = Act("send_result_notice", DAY), Act("report_fulfilment", DAY, values={"settlement": 31})
+    assert started(CASE, result) == ("close_file",)
+    assert started(CASE.but(settlements=(plain,)), result) == ("close_file",)
+    assert started(CASE.but(settlements=(plain, with_terms)), result) == ()
+    assert started(CASE.but(settlements=(plain, with_terms)), report) == ("close_file",)
+    assert started(CASE.but(settlements=(with_terms,), notice_owed=True), report) == ()
+    assert started(CASE.but(settlements=(with_terms, replace(with_terms, id=32))), report) == ()

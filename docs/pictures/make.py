@@ -1,0 +1,56 @@
+"""Takes the screenshots of these pages from a running demo: `make pictures` (after `make demo` in another terminal)."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+HERE = Path(__file__).parent
+ADDRESS = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
+PASSWORD = "tris-klusi-berzi"  # noqa: S105 -- of the sample office, printed for everybody
+COLOURS = 128  # our pages have few; the files stay small
+
+
+def keep(page: Page, name: str, *, height: int) -> None:
+    page.set_viewport_size({"width": 1280, "height": height})
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        HERE / f"{name}.png", optimize=True
+    )
+
+
+def sign_in(page: Page, username: str) -> None:
+    page.goto(f"{ADDRESS}/sign-in/")
+    page.fill("[name=username]", username)
+    page.fill("[name=password]", PASSWORD)
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url(lambda address: "sign-in" not in address)
+
+
+def main() -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=["--no-sandbox"]
+        )
+        mediator = browser.new_context(locale="lv-LV").new_page()
+        sign_in(mediator, "starpniece")
+        keep(mediator, "day", height=800)
+        mediator.locator("[aria-labelledby=today] a").first.click()
+        keep(mediator, "case", height=1200)
+        mediator.goto(f"{ADDRESS}/ui/")
+        keep(mediator, "gallery", height=1000)
+        coordinator = browser.new_context(locale="lv-LV").new_page()
+        sign_in(coordinator, "koordinatore")
+        keep(coordinator, "unit", height=900)
+        coordinator.goto(f"{ADDRESS}/process/")
+        keep(coordinator, "process", height=1000)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
