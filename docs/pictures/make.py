@@ -13,15 +13,11 @@ from playwright.sync_api import Page, sync_playwright
 HERE = Path(__file__).parent
 ADDRESS = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
 PASSWORD = "tris-klusi-berzi"  # noqa: S105 -- of the sample office, printed for everybody
-COLOURS = 128  # our pages have few; the files stay small
 
 
 def keep(page: Page, name: str, *, height: int) -> None:
     page.set_viewport_size({"width": 1280, "height": height})
-    picture = Image.open(io.BytesIO(page.screenshot()))
-    picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        HERE / f"{name}.png", optimize=True
-    )
+    Image.open(io.BytesIO(page.screenshot())).convert("RGB").save(HERE / f"{name}.png", optimize=True)
 
 
 def sign_in(page: Page, username: str) -> None:
@@ -40,8 +36,9 @@ def main() -> None:
         mediator = browser.new_context(locale="lv-LV").new_page()
         sign_in(mediator, "starpniece")
         keep(mediator, "day", height=800)
-        mediator.locator("[aria-labelledby=today] a").first.click()
-        keep(mediator, "case", height=1200)
+        mediator.goto(f"{ADDRESS}/cases/?stage=preparing")
+        mediator.locator("main table a").first.click()
+        keep(mediator, "case", height=1100)
         mediator.goto(f"{ADDRESS}/ui/")
         keep(mediator, "gallery", height=1000)
         coordinator = browser.new_context(locale="lv-LV").new_page()

@@ -36,6 +36,14 @@ def test_commands_exist(page: Path) -> None:
             assert named[1] in COMMANDS, code
 
 
+def test_pictures_are_small_used_and_described() -> None:
+    shown = {path: alt for page in PAGES for alt, path in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text())}
+    assert all(len(alt) > 20 for alt in shown.values()), "say in words what the picture shows"
+    pictures = list(Path("docs/pictures").glob("*.png"))
+    assert {picture.name for picture in pictures} == {Path(path).name for path in shown}
+    assert [picture.name for picture in pictures if picture.stat().st_size > 300_000] == []
+
+
 def test_decisions_are_numbered_without_a_gap() -> None:
     assert [path.name[:4] for path in DECISIONS] == [f"{number:04}" for number in range(1, len(DECISIONS) + 1)]
 
