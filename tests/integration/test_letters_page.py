@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from izligums.cases.enums import Stage
+from izligums.cases.models import Case
+from izligums.messages.enums import LetterState, Way
+from izligums.messages.models import Letter
+from tests.support.cases import Office
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
+
+
+@pytest.fixture
+def case(office: Office) -> Case:
+    return office.case_at(Stage.SESSION_PLANNED)
+
+
+@pytest.fixture
+def letter(case: Case) -> Letter:
+    return Letter.objects.filter(case=case, state=LetterState.WAITING).order_by("pk")[0]
+
+
+def sent(**changed: str) -> dict[str, str]:
+    return {"way": "post", "on": timezone.localdate().isoformat(), "token": str(uuid4()), **changed}
+
+
+def test_letters_wait_for_the_mediator_and_the_unit_alone(client: Client, office: Office, case: Case) -> None:
+    for user, sees in [
+        (office.lead.user, True),
+        (office.coordinator, True),
+        (office.stranger, False),
+        (office.far_coordinator, False),
+    ]:
+        client.force_login(user)
+        assert (case.number in client.get("/letters/").text) is sees
+
+
+def test_paper_opens_as_a_pdf_for_who_may_open_the_case(client: Client, office: Office, letter: Letter) -> None:
+    where = f"/documents/{letter.document_id}/"
+    client.force_login(office.lead.user)
+    answer = client.get(where)
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    assert "Anna" not in answer.headers["Content-Disposition"]
+    for user in (office.stranger, office.far_coordinator):
+        client.force_login(user)
+        assert client.get(where).status_code == 404
+
+
+def test_dispatch_is_recorded_in_the_journal(client: Client, office: Office, letter: Letter) -> None:
+    client.force_login(office.coordinator)
+    assert client.get(f"/letters/{letter.pk}/").status_code == 200
+    assert client.post(f"/letters/{letter.pk}/", sent()).status_code == 302
+    letter.refresh_from_db()
+    assert (letter.state, letter.way) == (LetterState.DISPATCHED, Way.POST)
+    assert letter.case.acts.filter(step="record_dispatch").count() == 1
+
+
+def test_same_form_sent_twice_records_once(client: Client, office: Office, letter: Letter) -> None:
+    client.force_login(office.coordinator)
+    form = sent()
+    assert client.post(f"/letters/{letter.pk}/", form).status_code == 302
+    assert client.post(f"/letters/{letter.pk}/", form).status_code == 302
+    assert letter.case.acts.filter(step="record_dispatch").count() == 1
+
+
+def test_letter_that_left_cannot_leave_again(client: Client, office: Office, letter: Letter) -> None:
+    client.force_login(office.coordinator)
+    client.post(f"/letters/{letter.pk}/", sent())
+    assert "notice-done" in client.post(f"/letters/{letter.pk}/", sent()).text
+    assert letter.case.acts.filter(step="record_dispatch").count() == 1
+    assert '<button class="button">' not in client.get(f"/letters/{letter.pk}/").text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"on": (timezone.localdate() + timedelta(days=2)).isoformat()},
+        {"on": "1999-01-01"},
+        {"on": "2026-02-30"},
+        {"way": "pigeon"},
+        {"token": "x"},
+    ],
+)
+def test_dispatch_that_cannot_be_is_refused(
+    client: Client, office: Office, letter: Letter, wrong: dict[str, str]
+) -> None:
+    client.force_login(office.coordinator)
+    assert "error-summary" in client.post(f"/letters/{letter.pk}/", sent(**wrong)).text
+    letter.refresh_from_db()
+    assert letter.state is LetterState.WAITING
+
+
+def test_letter_to_somebody_without_post_is_handed_over(client: Client, office: Office, letter: Letter) -> None:
+    recipient = letter.recipient
+    assert recipient is not None
+    recipient.no_post = True
+    recipient.save()
+    client.force_login(office.coordinator)
+    assert "error-summary" in client.post(f"/letters/{letter.pk}/", sent()).text
+    assert client.post(f"/letters/{letter.pk}/", sent(way="handed_over")).status_code == 302
+
+
+def test_stranger_cannot_record_a_dispatch(client: Client, office: Office, letter: Letter) -> None:
+    client.force_login(office.stranger)
+    assert client.post(f"/letters/{letter.pk}/", sent()).status_code == 404
+    letter.refresh_from_db()
+    assert letter.state is LetterState.WAITING

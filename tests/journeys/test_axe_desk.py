@@ -1,0 +1,161 @@
+"""Every page of the desk around the cases, its error states included, wide and narrow."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from izligums.accounts.actions import set_language
+from izligums.accounts.enums import Role
+from izligums.accounts.models import Municipality, User
+from izligums.cases.enums import Stage
+from izligums.core.actions import fill_year, set_period
+from izligums.core.enums import Language, PeriodUnit
+from izligums.messages.models import Letter
+from tests.journeys.accessibility import assert_accessible
+from tests.journeys.conftest import Window
+from tests.support.cases import Office
+from tests.support.office import PASSWORD
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WIDTHS = (360, 1280)
+
+
+@pytest.fixture
+def office() -> Office:
+    """With something in every list."""
+    office = Office()
+    office.receive()
+    office.case_at(Stage.REGISTERED)
+    for stage in (Stage.APPROACHING_OFFENDER, Stage.SESSION_PLANNED, Stage.FOLLOWING_UP):
+        office.start += timedelta(days=1)
+        office.case_at(stage)
+    fill_year(timezone.localdate().year)
+    set_period(
+        name="hold_session",
+        value=30,
+        unit=PeriodUnit.CALENDAR_DAYS,
+        valid_from=office.start,
+        note="Rīkojums",
+        by=str(office.head.pk),
+        at=timezone.now(),
+    )
+    return office
+
+
+def assert_accessible_at_every_width(page: Page) -> None:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert_accessible(page)
+
+
+def sign_in(window: Window, user: User, language: Language = Language.LATVIAN) -> Page:
+    set_language(user=user, language=language)
+    page = window().new_page()
+    page.goto("/sign-in/")
+    page.fill("#id_username", user.username)
+    page.fill("#id_password", PASSWORD)
+    page.click("main .button")
+    page.wait_for_url(lambda address: "sign-in" not in address)
+    return page
+
+
+def test_signing_in_is_accessible(window: Window, office: Office) -> None:
+    page = window().new_page()
+    page.goto("/sign-in/")
+    assert_accessible_at_every_width(page)
+    page.click("main .button")
+    assert_accessible_at_every_width(page)
+    page.fill("#id_username", office.coordinator.username)
+    page.fill("#id_password", "wrong")
+    page.click("main .button")
+    assert_accessible_at_every_width(page)
+
+
+def test_pages_of_a_mediator_are_accessible(window: Window, office: Office) -> None:
+    page = sign_in(window, office.lead.user)
+    letter = Letter.objects.order_by("pk")[0].pk
+    for where in (
+        "/today/",
+        "/cases/",
+        "/cases/?stage=closed",
+        "/search/",
+        "/search/?q=Anna",
+        "/search/?q=Nezināmais",
+        "/letters/",
+        f"/letters/{letter}/",
+        "/journal/",
+    ):
+        page.goto(where)
+        assert_accessible_at_every_width(page)
+    page.goto(f"/letters/{letter}/")
+    page.fill("#id_on", "2001-01-01")
+    page.click("main .button:not(.button-quiet)")
+    assert page.locator(".error-summary").is_visible()
+    assert_accessible_at_every_width(page)
+
+
+def test_pages_of_the_office_are_accessible(window: Window, office: Office) -> None:
+    page = sign_in(window, office.head, Language.ENGLISH)
+    for where in ("/office/", "/cases/", "/cases/?stage=all&late=on", "/process/", "/settings/", "/settings/units/"):
+        page.goto(where)
+        assert_accessible_at_every_width(page)
+    page.goto("/process/")
+    for each in page.locator("details summary").all()[:5]:
+        each.click()
+    assert_accessible_at_every_width(page)
+
+
+def test_pages_of_the_administrator_are_accessible(window: Window, office: Office) -> None:
+    page = sign_in(window, office.user("anita", Role.ADMINISTRATOR))
+    year = timezone.localdate().year
+    forms = ["/settings/periods/report_to_leader/", f"/settings/calendar/{year}/", "/settings/password/"]
+    for where in (
+        "/settings/",
+        "/settings/periods/",
+        "/settings/periods/hold_session/",
+        "/settings/periods/leader_due/",
+        f"/settings/calendar/{year + 3}/",
+        "/settings/units/",
+        f"/settings/municipalities/{Municipality.objects.order_by('pk')[0].pk}/",
+        "/settings/mediators/",
+        "/settings/users/",
+        *forms,
+    ):
+        page.goto(where)
+        assert_accessible_at_every_width(page)
+    for where in forms:
+        page.goto(where)
+        page.click("main .form .button")
+        assert page.locator(".error-summary").is_visible()
+        assert_accessible_at_every_width(page)
+
+
+def test_journal_of_the_auditor_is_accessible(window: Window, office: Office) -> None:
+    page = sign_in(window, office.user("inta", Role.AUDITOR))
+    for where in ("/journal/", "/journal/?case=x&by=nobody&first=2026-02-30"):
+        page.goto(where)
+        assert_accessible_at_every_width(page)
+
+
+def test_the_day_fits_on_one_screen(window: Window, office: Office) -> None:
+    page = sign_in(window, office.lead.user)
+    below = page.locator(".day").evaluate("each => each.getBoundingClientRect().bottom")
+    assert below <= 800
+
+
+def test_language_and_signing_out_work_without_scripts(window: Window, office: Office) -> None:
+    page = window(scripts=False).new_page()
+    page.goto("/sign-in/")
+    page.fill("#id_username", office.coordinator.username)
+    page.fill("#id_password", PASSWORD)
+    page.click("main .button")
+    page.wait_for_url("**/office/")
+    page.click(".languages button[value=en]")
+    page.wait_for_url("**/office/")
+    assert page.locator("h1").text_content() == "My unit"
+    page.click(".account button")
+    page.wait_for_url("**/sign-in/")
