@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from izligums.accounts.access import requires
 from izligums.accounts.permissions import Permission
-from izligums.cases.enums import Stage
+from izligums.cases.enums import Capacity, Stage
 from izligums.core.labels import label
 from izligums.process.diagram import diagram
 from izligums.process.law import Citation
@@ -62,7 +62,7 @@ def _row(step: Step) -> StepRow:
         name=step.name,
         words=str(STEP_NAMES[step.name]),
         hint=str(STEP_HINTS[step.name]),
-        who=[label(capacity) for capacity in sorted(step.who)],
+        who=[label(capacity) for capacity in Capacity if capacity in step.who],
         stages=[] if len(stages) == len(Stage) else stages,
         changes=str(STEP_CHANGES[step.name]),
         rules=[RuleRow(str(RULE_TEXTS[rule.name]), rule.citation) for rule in step.rules],
