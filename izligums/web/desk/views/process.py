@@ -19,7 +19,7 @@ from izligums.process.steps import ALWAYS, TABLE
 from izligums.process.steps.base import Step
 from izligums.process.wording import CHAPTERS, STEP_HINTS, STEP_NAMES
 from izligums.process.wording.table import RULE_TEXTS, STEP_CHANGES
-from izligums.web.desk.stage_map import stage_map
+from izligums.web.desk.drawing import draw
 from izligums.web.desk.words import period_name
 
 
@@ -53,7 +53,7 @@ def show_process(request: HttpRequest) -> HttpResponse:
         for chapter, words in CHAPTERS.items()
     ]
     always = [RuleRow(str(RULE_TEXTS[rule.name]), rule.citation) for rule in ALWAYS]
-    return render(request, "desk/process.html", {"chapters": chapters, "always": always, "map": stage_map(diagram())})
+    return render(request, "desk/process.html", {"chapters": chapters, "always": always, "drawing": draw(diagram())})
 
 
 def _row(step: Step) -> StepRow:
