@@ -67,7 +67,6 @@ class Line:
     source: str
     target: str
     steps: str
-    back: bool
 
 
 @dataclass(frozen=True)
@@ -107,9 +106,7 @@ def draw(diagram: Diagram) -> Drawing:
         arrows=arrows,
         arcs=arcs,
         bundles=[_bundle(step, ways) for step, ways in bundled.items()],
-        lines=[
-            Line(label(way.source), label(way.target), _names(way.steps), back=way.reach < 0) for way in diagram.edges
-        ],
+        lines=[Line(label(way.source), label(way.target), _names(way.steps)) for way in diagram.edges],
         width=LEFT + WIDE + 270,
         height=boxes[-1].y + HIGH + TOP,
     )
