@@ -10,7 +10,8 @@ import pytest
 from izligums.cases.enums import Consent, Outcome, Procedure, Referral, Risk, Role
 from izligums.meetings.enums import Form, Mode
 from izligums.process.facts import CaseFacts, PersonFacts, SessionFacts, SettlementFacts, StaffFacts
-from izligums.process.missing import Goal, Unanswered, expected, foresee, goals, open_act
+from izligums.process.missing import Goal, Unanswered, expected, foresee, goals, open_act, worth_offering
+from izligums.process.steps import TABLE
 
 DAY = date(2026, 3, 2)
 VICTIM, OFFENDER, MOTHER, FRIEND = 1, 2, 3, 4
@@ -137,3 +138,17 @@ def test_answers_not_yet_given_raise_no_problem() -> None:
     with pytest.raises(Unanswered):
         act.get("mode")
     assert foresee(pair(), act) == []
+
+
+def test_only_what_can_come_to_something_is_offered() -> None:
+    def offered(facts: CaseFacts, step: str, person: int | None = None) -> bool:
+        return worth_offering(facts, TABLE[step], on=DAY, by=9, person=person)
+
+    facts = pair()
+    assert offered(facts, "plan_session")
+    assert not offered(facts, "cancel_session"), "no session is planned"
+    assert not offered(facts, "certify_settlement"), "there is no draft to choose"
+    assert not offered(facts, "record_fulfilment"), "there is no condition to choose"
+    unasked = facts.with_person(OFFENDER, acknowledged=None, consent=Consent.NONE)
+    assert not offered(unasked, "invite", VICTIM), "the offender comes first"
+    assert offered(unasked, "record_contact", VICTIM), "what has happened all the same is recorded with deviation"

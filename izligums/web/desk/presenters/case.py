@@ -12,9 +12,11 @@ from izligums.cases.enums import Outcome, Stage
 from izligums.cases.models import Deadline
 from izligums.core.labels import label
 from izligums.core.periods import named_periods
+from izligums.process.judge import subjects
 from izligums.process.missing import Goal, goals
 from izligums.process.stage import stage_of
 from izligums.process.steps import TABLE
+from izligums.process.steps.base import Step
 from izligums.process.wording import CHAPTERS, STEP_NAMES
 from izligums.settlements.enums import Fulfilment
 from izligums.web.desk.presenters import problems, words
@@ -78,7 +80,7 @@ def _ahead(sheet: Sheet, goal: Goal) -> Ahead:
     shown = first
     all_problems = [problems.task(sheet, finding, problems.nowhere(finding)) for finding in goal.findings]
     act: Link | None = None
-    if goal.ready and sheet.offers(goal.step):
+    if goal.ready and sheet.offers(goal.step) and not _lies_ahead(sheet, goal):
         act = Link(str(STEP_NAMES[goal.step]), address(sheet, goal.step, goal.person, goal.preset.items()))
     else:
         first_open = next((each for each in first if each.href), None)
@@ -88,6 +90,12 @@ def _ahead(sheet: Sheet, goal: Goal) -> Ahead:
     more = all_problems if len(all_problems) > len(first) else []
     not_mine = goal.ready and not sheet.capacities & TABLE[goal.step].who
     return Ahead(_goal_title(sheet, goal), shown, more, act, problems.whose(goal.step) if not_mine else "")
+
+
+def _lies_ahead(sheet: Sheet, goal: Goal) -> bool:
+    """Nobody records a session before its day."""
+    session = sheet.facts.session
+    return goal.step == "hold_session" and session is not None and session.on > sheet.today
 
 
 def _main_words(sheet: Sheet, goal: Goal) -> str:
@@ -110,15 +118,34 @@ class Chapter:
     now: bool
 
 
+#: Offered beside each letter.
+_BY_LETTER = frozenset({"record_dispatch", "record_return"})
+
+
 def chapters(sheet: Sheet) -> list[Chapter]:
     """Everything that can be recorded now, by chapter of the table; safety stands apart."""
-    now = {TABLE[goal.step].chapter for goal in goals(sheet.facts, on=sheet.today)[:1]}
-    found = []
-    for name, title in CHAPTERS.items():
-        steps = [step.name for step in sheet.steps if step.chapter == name and step.name not in STOPPING]
-        if steps:
-            found.append(Chapter(str(title), [_link(sheet, step) for step in steps], name in now))
-    return found
+    elsewhere = _BY_LETTER.union(STOPPING)
+    offered = [step for step in sheet.steps if step.name not in elsewhere and _worth(sheet, step)]
+    now = _chapter_now(sheet)
+    return [
+        Chapter(str(title), [_link(sheet, step.name) for step in offered if step.chapter == name], name == now)
+        for name, title in CHAPTERS.items()
+        if any(step.chapter == name for step in offered)
+    ]
+
+
+def _worth(sheet: Sheet, step: Step) -> bool:
+    if (step.about is None or step.about_optional) and sheet.worth(step):
+        return True
+    return step.about is not None and any(sheet.worth(step, person.id) for person in subjects(step, sheet.facts))
+
+
+def _chapter_now(sheet: Sheet) -> str:
+    """Of the step to begin with, else of the goal itself."""
+    for goal in goals(sheet.facts, on=sheet.today):
+        first = next((way.step for way in goal.ways if way.step and sheet.offers(way.step, way.person)), goal.step)
+        return TABLE[first].chapter
+    return ""
 
 
 def stops(sheet: Sheet) -> list[Link]:

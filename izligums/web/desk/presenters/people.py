@@ -96,7 +96,7 @@ def _links(sheet: Sheet, person: PersonFacts) -> list[tuple[str, Link]]:
     return [
         (step.name, Link(str(STEP_NAMES[step.name]), address(sheet, step.name, person.id)))
         for step in sheet.steps
-        if step.about is not None and person in subjects(step, sheet.facts)
+        if step.about is not None and person in subjects(step, sheet.facts) and sheet.worth(step, person.id)
     ]
 
 

@@ -15,6 +15,7 @@ from izligums.core.labels import label
 from izligums.process.facts import WHOLE_CASE, CaseFacts, PersonFacts
 from izligums.process.gather import facts_of
 from izligums.process.judge import available, subjects
+from izligums.process.missing import worth_offering
 from izligums.process.reading import Rows, read
 from izligums.process.steps.base import MEDIATORS, Step
 from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
@@ -56,6 +57,10 @@ class Sheet:
     def offers(self, step: str, person: int | None = None) -> bool:
         found = next((each for each in self.steps if each.name == step), None)
         return found is not None and (person is None or any(each.id == person for each in subjects(found, self.facts)))
+
+    def worth(self, step: Step, person: int | None = None) -> bool:
+        """Whether to offer a step this user may try: something can come of it."""
+        return worth_offering(self.facts, step, on=self.today, by=self.user.pk, person=person)
 
     def name(self, id: int | None) -> str:
         """What a sentence calls a person of the case."""
