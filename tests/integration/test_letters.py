@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from izligums.cases.enums import Stage
 from izligums.cases.models import Case, Participation
 from izligums.core.enums import Language
 from izligums.core.values import ValueProblem
@@ -17,6 +18,7 @@ from izligums.messages.actions import queue_letter, record_dispatch, record_retu
 from izligums.messages.enums import LetterState, Way
 from izligums.messages.models import Letter
 from tests.casefile import AT, TODAY, CaseFile, open_case
+from tests.support.cases import Office
 
 pytestmark = pytest.mark.django_db
 SENT_ON = date(2026, 11, 23)
@@ -116,3 +118,14 @@ def test_returned_letters_are_found(file: CaseFile) -> None:
     record_return(letter=letter)
     assert queries.returned(Case.objects.all()).items == [letter]
     assert list(queries.letters_of(file.case)) == [letter]
+
+
+def test_invitation_to_a_cancelled_session_is_not_sent() -> None:
+    office = Office()
+    case = office.case_at(Stage.SESSION_PLANNED)
+    office.withdraw(case, "Anna")
+    for letter in case.letters.filter(document__kind="session_invitation"):
+        with pytest.raises(ValueProblem, match="letter_overtaken"):
+            office.act(case, "record_dispatch", letter=letter.pk, way=Way.POST)
+        letter.refresh_from_db()
+        assert letter.state is LetterState.WAITING

@@ -120,6 +120,13 @@ def multiply(case: Case, office: Office, *, times: int) -> None:
             "id": "{id} + n * 1000",
             "case_id": "case_id + n * 1000",
             "person_id": "person_id + n * 1000",
+            "act_id": "act_id + n * 1000",
+        },
+        "cases_act": {
+            "id": "{id} + n * 1000",
+            "case_id": "case_id + n * 1000",
+            "person_id": "person_id + n * 1000",
+            "token": "NULL::uuid",
         },
         "cases_assignment": {
             "id": "{id} + n * 1000",
