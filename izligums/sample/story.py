@@ -13,6 +13,7 @@ from izligums.accounts.models import User
 from izligums.cases.enums import Channel, ContactResult, Initiative, LeaderKind, Outcome, Procedure, Referral, Role
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
+from izligums.core.values import ValueProblem
 from izligums.mediators.models import Mediator
 from izligums.meetings.enums import Form, Mode
 from izligums.messages.enums import LetterState, Way
@@ -62,7 +63,11 @@ class Story:
         """The coordinator sends the letters that wait."""
         for letter in Letter.objects.filter(case=self.case, state=LetterState.WAITING).select_related("recipient"):
             way = Way.HANDED_OVER if letter.must_be_handed_over else Way.POST
-            self.by_office("record_dispatch", letter=letter.pk, way=way)
+            try:
+                self.by_office("record_dispatch", letter=letter.pk, way=way)
+            except ValueProblem as problem:
+                if problem.code != "letter_overtaken":  # such a letter never leaves the house
+                    raise
 
     def moment(self) -> datetime:
         at = timezone.make_aware(datetime.combine(self.day, self.clock))
