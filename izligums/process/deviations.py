@@ -81,14 +81,17 @@ def propose(
 def confirm(*, deviation: int, by: User, at: datetime) -> Entry:
     """A second person confirms: the act is written, marked with the rules it broke.
 
-    Raises Deviation.DoesNotExist, NotAllowed, Decided, WrongStage, BadValue, Refused, Taken.
+    Raises Deviation.DoesNotExist, NotAllowed, Decided, WrongStage, Refused, Taken.
     """
     with transaction.atomic():
         waiting, case = _waiting(deviation, by=by)
         step, on = TABLE[waiting.step], waiting.happened_on
         facts = gather(case, on=on)
-        said = load(step, waiting.values)
-        act = prepared(step.name, case, facts, on=on, by=waiting.by, at=at, person=waiting.person_id, values=said)
+        said, person = load(step, waiting.values), waiting.person_id
+        try:
+            act = prepared(step.name, case, facts, on=on, by=waiting.by, at=at, person=person, values=said)
+        except BadValue as gone:  # what it speaks of, such as a draft, is no longer there
+            raise WrongStage from gone
         broken = _broken(facts, act)
         recording = Recording(case, facts, waiting.by, at, waiting.capacity)
         entry = write(recording, act, reason=waiting.reason, deviation=broken, confirmed_by=by if broken else None)

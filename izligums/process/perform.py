@@ -96,8 +96,12 @@ def prepared(
 
 
 def lock(case_id: int) -> Case:
-    """Raises Case.DoesNotExist. Whoever comes second waits here and then sees what the first one wrote."""
-    return Case.objects.select_for_update(of=("self",)).select_related("unit").get(pk=case_id)
+    """Whoever comes second waits here and then sees what the first one wrote. Raises Case.DoesNotExist.
+
+    The case alone, without its unit: a join would be looked at as it was before the wait, and a case that moved to
+    another unit meanwhile would not be found.
+    """
+    return Case.objects.select_for_update(no_key=True).get(pk=case_id)
 
 
 def once(token: UUID | None, *, by: User, case: Case | None = None) -> None:

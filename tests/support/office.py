@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -87,7 +88,13 @@ class Staff:
     # -- acts ----------------------------------------------------------------------------------------------------------
 
     def receive(
-        self, people: Iterable[Person] = PAIR, *, on: date | None = None, source: str = "", **values: Any
+        self,
+        people: Iterable[Person] = PAIR,
+        *,
+        on: date | None = None,
+        source: str = "",
+        token: UUID | None = None,
+        **values: Any,
     ) -> Case:
         on = on or self.start
         given: dict[str, Any] = {
@@ -100,7 +107,8 @@ class Staff:
             "leader_office": "Rīgas tiesas apgabala prokuratūra",
             "municipality": self.unit.municipalities.order_by("pk").values_list("pk", flat=True)[0],
         }
-        return receive(values=given | values, persons=list(people), by=self.coordinator, at=at_noon(on), source=source)
+        said = {"values": given | values, "persons": list(people), "source": source, "token": token}
+        return receive(by=self.coordinator, at=at_noon(on), **said)
 
     def act(
         self,
