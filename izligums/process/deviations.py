@@ -132,7 +132,7 @@ def _broken(facts: CaseFacts, act: Act) -> list[Finding]:
     cannot be: that is a slip, not a deviation.
     """
     step = TABLE[act.step]
-    if not fits(step, facts) or not concerns_right_person(step, facts, act) or not _answers_fit(step, facts, act):
+    if not fits(step, facts) or not concerns_right_person(step, facts, act) or not answers_fit(step, facts, act):
         raise WrongStage
     findings = judge(facts, act)
     if any(finding.blocks and finding.rule in ALWAYS for finding in findings):
@@ -140,7 +140,7 @@ def _broken(facts: CaseFacts, act: Act) -> list[Finding]:
     return [finding for finding in findings if finding.blocks]
 
 
-def _answers_fit(step: Step, facts: CaseFacts, act: Act) -> bool:
+def answers_fit(step: Step, facts: CaseFacts, act: Act) -> bool:
     """Whether each person and settlement named is one that the step's form would offer."""
     for field in step.asks:
         match field, act.get(field.name):

@@ -19,7 +19,7 @@ from izligums.cases.models import Act as Entry
 from izligums.messages.models import Letter
 from izligums.process import deviations
 from izligums.process.act import Act
-from izligums.process.deviations import _answers_fit
+from izligums.process.deviations import answers_fit
 from izligums.process.judge import fits
 from izligums.process.perform import perform
 from izligums.process.refusals import NotRecorded, Taken
@@ -233,7 +233,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     def deviates(self, act: Act) -> str:
         facts = self.watched.facts(act.on)
-        if not self.watched.fits(act) or not _answers_fit(TABLE[act.step], facts, act):
+        if not self.watched.fits(act) or not answers_fit(TABLE[act.step], facts, act):
             return "WrongStage"
         slips = [finding for finding in self.watched.findings(act) if finding.blocks and finding.rule in ALWAYS]
         return "Refused" if slips else "ok"
