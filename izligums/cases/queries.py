@@ -51,7 +51,7 @@ class CaseLine:
     due: Deadline | None
 
 
-def listed(cases: QuerySet[Case], chosen: CaseFilter, *, on: date, cursor: str = "", size: int = 50) -> Page[Case]:
+def listed(cases: QuerySet[Case], chosen: CaseFilter, *, on: date, cursor: str = "", size: int = 25) -> Page[Case]:
     """One page of `cases`, those with the newest activity first."""
     if chosen.stage is not None:
         cases = cases.filter(stage=chosen.stage)
@@ -253,7 +253,7 @@ class ActFilter:
     last: date | None = None
 
 
-def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 50) -> Page[Act]:
+def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 25) -> Page[Act]:
     """Who recorded which step when, newest first: codes only, what people wrote is not even read."""
     found = Act.objects.all()
     if reach(user) is not Reach.ALL:

@@ -20,7 +20,7 @@ class Page(Generic[Row]):
     previous: str  # cursor, empty on the first page
 
 
-def page_after(queryset: QuerySet[Row], keys: tuple[str, ...], cursor: str = "", size: int = 50) -> Page[Row]:
+def page_after(queryset: QuerySet[Row], keys: tuple[str, ...], cursor: str = "", size: int = 25) -> Page[Row]:
     """One page in the order of `keys`, without counting anything.
 
     Keys are column names, `-` in front for falling order; together they must be unique (end with "pk") and never

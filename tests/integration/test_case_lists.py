@@ -70,7 +70,7 @@ def test_pages_lead_on_and_back(client: Client, office: Office) -> None:
     first = numbers(client, office.coordinator)
     client.force_login(office.coordinator)
     older = client.get("/cases/").context["older"]
-    assert len(first) == 50
+    assert len(first) == 25
     assert len(numbers(client, office.coordinator, older)) == 2
     back = client.get(older).context["newer"]
     assert numbers(client, office.coordinator, back) == first

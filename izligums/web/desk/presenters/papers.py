@@ -54,12 +54,22 @@ class Papers:
 
     open: list[Paper]
     done: list[Paper]
+    #: How many more there are; they are shown when asked for.
+    folded: int
 
 
-def issued(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> Papers:
-    all_of_them = [_paper(sheet, each) for each in documents]
-    waiting = [each for each in all_of_them if each.badge in ("due", "stop")]
-    return Papers(waiting, [each for each in all_of_them if each not in waiting])
+def issued(sheet: Sheet, documents: QuerySet[IssuedDocument], *, unfolded: bool) -> Papers:
+    waiting = [each for each in documents if _waits(each)]
+    done = [each for each in documents if not _waits(each)]
+    shown = done if unfolded else []
+    return Papers(
+        [_paper(sheet, each) for each in waiting], [_paper(sheet, each) for each in shown], len(done) - len(shown)
+    )
+
+
+def _waits(document: IssuedDocument) -> bool:
+    letter = getattr(document, "letter", None)
+    return letter is not None and letter.state is not LetterState.DISPATCHED
 
 
 def letters(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> dict[int, Sent]:

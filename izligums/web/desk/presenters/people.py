@@ -29,6 +29,11 @@ class Mark:
     words: str
     state: str
 
+    @property
+    def said(self) -> str:
+        """The sign in words, for those who do not see it."""
+        return {"done": _("Yes:"), "no": _("No:"), "open": _("Not yet:")}[self.state]
+
 
 @dataclass(frozen=True)
 class Badge:

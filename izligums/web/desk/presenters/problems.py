@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from izligums.core.labels import label
@@ -17,7 +16,7 @@ from izligums.process.problems import Problem
 from izligums.process.steps import TABLE
 from izligums.process.wording import PROBLEM_REMEDIES, PROBLEM_SENTENCES, STEP_NAMES
 from izligums.web.desk.presenters import words
-from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.desk.presenters.sheet import STEP, Sheet
 from izligums.web.ui.shapes import Task
 
 
@@ -46,12 +45,9 @@ def kind(finding: Finding) -> str:
 
 def address(sheet: Sheet, step: str, person: int | None = None, preset: Iterable[tuple[str, object]] = ()) -> str:
     """Where an act is recorded."""
-    where = {"case_id": sheet.case.pk, "step": step}
-    url = (
-        reverse("desk:act", kwargs=where)
-        if person is None
-        else reverse("desk:act_of_person", kwargs={**where, "person": person})
-    )
+    url = sheet.address_of_acts.replace(STEP, step)
+    if person is not None:
+        url += f"{person}/"
     given = [(name, str(value)) for name, value in preset]
     return f"{url}?{urlencode(given)}" if given else url
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.urls import reverse
+
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import User
 from izligums.cases.access import capacities, case_for
@@ -22,6 +24,7 @@ from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
 
 #: What a mediator may do before having answered the question of conflict: nothing that opens anybody's data.
 BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for_safety"})
+STEP = "STEP"
 _DUTIES = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
 
 
@@ -37,6 +40,11 @@ class Sheet:
     @cached_property
     def participations(self) -> dict[int, Participation]:
         return {each.pk: each for each in self.rows.participations}
+
+    @cached_property
+    def address_of_acts(self) -> str:
+        """Where an act is recorded, with STEP for its name: a page asks for dozens, so it is resolved once."""
+        return reverse("desk:act", kwargs={"case_id": self.case.pk, "step": STEP})
 
     @cached_property
     def undeclared(self) -> bool:

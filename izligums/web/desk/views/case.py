@@ -22,7 +22,7 @@ from izligums.web.desk.presenters import deviation as deviation_presenter
 from izligums.web.desk.presenters import entry as entry_presenter
 from izligums.web.desk.presenters.sheet import Sheet, sheet_for
 
-ENTRIES = 15
+ENTRIES = 10
 
 
 @requires(Permission.CASE_READ)
@@ -49,7 +49,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "deadlines": presenter.deadlines(sheet, _running(sheet)),
         "sessions": arrangements.sessions(sheet),
         "settlements": arrangements.settlements(sheet),
-        "papers": papers.issued(sheet, documents),
+        "papers": papers.issued(sheet, documents, unfolded=request.GET.get("papers") == "all"),
         "received": papers.received(sheet),
         "deviations": deviation_presenter.waiting(sheet, _waiting(sheet)),
         "journal": journal.entries(sheet, acts.items, papers.letters(sheet, documents)),
