@@ -65,7 +65,7 @@ def test_filter_that_cannot_be_read_shows_the_list(client: Client, office: Offic
 
 
 def test_pages_lead_on_and_back(client: Client, office: Office) -> None:
-    for _number in range(52):
+    for _number in range(27):
         office.receive([])
     first = numbers(client, office.coordinator)
     client.force_login(office.coordinator)
