@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,6 +22,7 @@ from izligums.cases.models import Act, Case
 from izligums.people.actions import create_organisation, create_person
 from izligums.people.models import Person
 from izligums.process.intake.reading import LARGEST_FILE
+from izligums.process.perform import perform
 from tests.unit.process.test_referral_file import referral
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,38 @@ def test_form_sent_twice_makes_one_case(desk: Client) -> None:
     assert Case.objects.count() == 1
     assert Person.objects.count() == 2
     assert first.headers["Location"] == second.headers["Location"]
+
+
+def test_form_of_somebody_else_is_refused_and_nothing_typed_is_lost(desk: Client, coordinator: User) -> None:
+    desk.post("/cases/receive/", filled())
+    colleague = create_user(username="kol", display_name="Kol", role=OfficeRole.HEAD, unit=coordinator.unit)
+    desk.force_login(colleague)
+    other = filled(**{"victim-family_name": "Liepa", "offender-family_name": "Nepazaudētais"})
+    answer = desk.post("/cases/receive/", other)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "This form was used before." in page
+    assert 'value="Nepazaudētais"' in page
+    assert Case.objects.count() == 1
+    again = desk.post("/cases/receive/", other | {"token": hidden(answer)["token"]})
+    assert again.status_code == 302
+    assert Case.objects.count() == 2
+
+
+def test_token_of_another_act_is_no_proof_that_the_case_came_in(desk: Client, coordinator: User) -> None:
+    desk.post("/cases/receive/", filled())
+    used = uuid4()
+    perform(
+        case=Case.objects.get().pk,
+        step="register",
+        on=timezone.localdate(),
+        by=coordinator,
+        at=timezone.now(),
+        token=used,
+    )
+    answer = desk.post("/cases/receive/", filled(token=str(used), **{"known-victim": "new", "known-offender": "new"}))
+    assert answer.status_code == 422
+    assert Case.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from izligums.process.intake.identity import candidates
 from izligums.process.intake.reading import LARGEST_FILE, member
 from izligums.process.intake.routing import routing
 from izligums.process.intake.words import sentence
+from izligums.process.refusals import BadValue, NotRecorded, Refused
 from izligums.process.steps import TABLE
 from izligums.process.steps.intake import PERSON_FIELDS
 from izligums.process.wording import field_hint, field_label
@@ -195,6 +196,21 @@ class IntakeForm:
         for form in self.persons:
             found += [replace(each, text=f"{form.title}: {each.text}") for each in problems(form)]
         return found
+
+    def refused(self, problem: NotRecorded | ValueProblem) -> None:
+        """Say why nothing was recorded, though every answer looked right; what was typed stays."""
+        if isinstance(problem, BadValue) and problem.field == "token":
+            self.token = uuid4()
+            self.referral.add_error(None, _("This form was used before. Check what it says and send it again."))
+        elif isinstance(problem, BadValue) and problem.field in self.referral.fields:
+            self.referral.add_error(problem.field, sentence(problem))
+        elif isinstance(problem, ValueProblem):
+            self.referral.add_error(None, sentence(problem))
+        elif isinstance(problem, Refused):
+            codes = ", ".join(finding.problem.code for finding in problem.findings)
+            self.referral.add_error(None, sentence(ValueProblem("refused", codes=codes)))
+        else:
+            self.referral.add_error(None, _("Somebody recorded the same a moment ago. Look at the inbox first."))
 
     def questions(self) -> list[SamePersonForm]:
         """One for each named person whom we may know already."""

@@ -15,10 +15,13 @@ from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.cases.models import Case
+from izligums.core.values import ValueProblem
 from izligums.process.intake.importing import import_referrals
 from izligums.process.receive import receive
-from izligums.process.refusals import AlreadyDone
+from izligums.process.refusals import AlreadyDone, BadValue, NotRecorded
 from izligums.web.desk.forms.intake import ImportForm, IntakeForm, SamePersonForm
+
+UNPROCESSABLE = 422
 
 
 @requires(Permission.CASE_REGISTER)
@@ -30,7 +33,11 @@ def receive_case(request: HttpRequest) -> HttpResponse:
     questions = form.questions()
     if not all(question.is_valid() for question in questions):
         return render(request, "desk/intake/same_person.html", {"form": form, "questions": questions})
-    case = _received(request, form, questions)
+    try:
+        case = _received(request, form, questions)
+    except (NotRecorded, ValueProblem) as problem:
+        form.refused(problem)
+        return render(request, "desk/intake/receive.html", {"form": form}, status=UNPROCESSABLE)
     user = cast("User", request.user)
     said = {"number": case.number, "unit": case.unit.name}
     messages.success(request, _("Case %(number)s lies in the inbox of %(unit)s.") % said)
@@ -38,7 +45,10 @@ def receive_case(request: HttpRequest) -> HttpResponse:
 
 
 def _received(request: HttpRequest, form: IntakeForm, questions: list[SamePersonForm]) -> Case:
-    """The case; the same form sent twice finds the case it made the first time."""
+    """The case; the same form sent twice finds the case it made the first time.
+
+    Raises a NotRecorded or a ValueProblem; then nothing was written.
+    """
     known = {question.person.side: question.answer for question in questions}
     try:
         return receive(
@@ -49,6 +59,8 @@ def _received(request: HttpRequest, form: IntakeForm, questions: list[SamePerson
             token=form.token,
         )
     except AlreadyDone as done:
+        if done.act.step != "receive":
+            raise BadValue("token") from done
         return done.act.case
 
 
