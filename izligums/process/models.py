@@ -50,3 +50,17 @@ class Deviation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step} {self.pk}"
+
+
+class CheckedFile(models.Model):
+    """A referral file that was checked and waits for somebody's yes; see `intake.waiting` for how long."""
+
+    content = models.BinaryField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

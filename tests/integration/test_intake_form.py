@@ -1,16 +1,13 @@
-"""Receiving a case by form, and a file at the desk."""
+"""Receiving a case by form."""
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -18,12 +15,11 @@ from izligums.accounts.actions import create_user, load_units
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Municipality, User
 from izligums.cases.enums import Role
-from izligums.cases.models import Act, Case
+from izligums.cases.models import Case
 from izligums.people.actions import create_organisation, create_person
 from izligums.people.models import Person
-from izligums.process.intake.reading import LARGEST_FILE
 from izligums.process.perform import perform
-from tests.unit.process.test_referral_file import referral
+from tests.support.pages import hidden_fields
 
 pytestmark = pytest.mark.django_db
 TOKEN = "6a1c0f0e-6a53-4a3e-8d57-0b7a54a9d1aa"
@@ -63,17 +59,6 @@ def filled(place: str = "Cēsu", **changes: Any) -> dict[str, Any]:
     return {**form, **changes}
 
 
-def hidden(answer: HttpResponse) -> dict[str, str]:
-    """What a browser would send back of a page's hidden fields."""
-    page = answer.content.decode()
-    tags = re.findall(r'<input type="hidden"[^>]*>', page)
-    found = {}
-    for tag in tags:
-        name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
-        found[name[1] if name else ""] = value[1] if value else ""
-    return found
-
-
 def test_filled_form_puts_the_case_into_the_inbox(desk: Client) -> None:
     answer = desk.post("/cases/receive/", filled())
     case = Case.objects.get()
@@ -108,7 +93,7 @@ def test_form_of_somebody_else_is_refused_and_nothing_typed_is_lost(desk: Client
     assert "This form was used before." in page
     assert 'value="Nepazaudētais"' in page
     assert Case.objects.count() == 1
-    again = desk.post("/cases/receive/", other | {"token": hidden(answer)["token"]})
+    again = desk.post("/cases/receive/", other | {"token": hidden_fields(answer)["token"]})
     assert again.status_code == 302
     assert Case.objects.count() == 2
 
@@ -169,7 +154,7 @@ def test_known_person_is_asked_about_with_name_and_day_of_birth_only(desk: Clien
     assert "Anna Bērziņa, 28 Feb 1990" in page
     assert "IZL-" not in page
     assert "Bicycle" not in page
-    kept = hidden(answer)
+    kept = hidden_fields(answer)
     assert (kept["offence"], kept["offender-family_name"]) == ("Another theft", "Ozols")
     known = Person.objects.get(family_name="Bērziņa")
     desk.post("/cases/receive/", {**kept, "known-victim": str(known.pk)})
@@ -179,7 +164,7 @@ def test_known_person_is_asked_about_with_name_and_day_of_birth_only(desk: Clien
 
 def test_same_name_can_be_somebody_else(desk: Client) -> None:
     create_person(given_name="Anna", family_name="Bērziņa", on=date(2026, 1, 1))
-    kept = hidden(desk.post("/cases/receive/", filled()))
+    kept = hidden_fields(desk.post("/cases/receive/", filled()))
     desk.post("/cases/receive/", {**kept, "known-victim": "new"})
     assert Case.objects.count() == 1
     assert Person.objects.filter(family_name="Bērziņa").count() == 2
@@ -188,7 +173,7 @@ def test_same_name_can_be_somebody_else(desk: Client) -> None:
 def test_only_a_person_who_was_offered_can_be_linked(desk: Client) -> None:
     create_person(given_name="Anna", family_name="Bērziņa", on=date(2026, 1, 1))
     stranger = create_person(given_name="Pēteris", family_name="Ozols", on=date(2026, 1, 1))
-    kept = hidden(desk.post("/cases/receive/", filled()))
+    kept = hidden_fields(desk.post("/cases/receive/", filled()))
     answer = desk.post("/cases/receive/", {**kept, "known-victim": str(stranger.pk)})
     assert answer.status_code == 200
     assert not Case.objects.exists()
@@ -196,7 +181,7 @@ def test_only_a_person_who_was_offered_can_be_linked(desk: Client) -> None:
 
 def test_back_from_the_question_keeps_the_form(desk: Client) -> None:
     create_person(given_name="Anna", family_name="Bērziņa", on=date(2026, 1, 1))
-    kept = hidden(desk.post("/cases/receive/", filled(**{"victim-applicant": "on"})))
+    kept = hidden_fields(desk.post("/cases/receive/", filled(**{"victim-applicant": "on"})))
     page = desk.post("/cases/receive/", {**kept, "back": "1"}).content.decode()
     assert "Receive a case" in page
     assert 'value="Bicycle theft"' in page
@@ -208,7 +193,7 @@ def test_organisation_is_received_and_asked_about(desk: Client) -> None:
     known = create_organisation(legal_name="SIA Paraugs", registration_no="40000000000")
     empty = dict.fromkeys(("victim-given_name", "victim-family_name", "victim-born"), "")
     form = filled(**empty, **{"victim-legal_name": "SIA Paraugs"})
-    kept = hidden(desk.post("/cases/receive/", form))
+    kept = hidden_fields(desk.post("/cases/receive/", form))
     desk.post("/cases/receive/", {**kept, "known-victim": str(known.pk)})
     assert Case.objects.get().participations.get(role=Role.VICTIM).person == known
 
@@ -217,57 +202,6 @@ def test_side_left_empty_names_nobody(desk: Client) -> None:
     form = {name: value for name, value in filled().items() if not name.startswith("victim-")}
     desk.post("/cases/receive/", {**form, "victim-language": "lv"})
     assert [each.role for each in Case.objects.get().participations.all()] == [Role.OFFENDER]
-
-
-def upload(desk: Client, content: bytes) -> HttpResponse:
-    return desk.post("/cases/import/", {"file": SimpleUploadedFile("../../etc/passwd", content)})  # type: ignore[return-value]
-
-
-def content(*cases: Any) -> bytes:
-    return json.dumps({"cases": list(cases)}).encode()
-
-
-def recent() -> dict[str, Any]:
-    return referral(received_on=(timezone.localdate() - timedelta(days=1)).isoformat())
-
-
-def test_file_is_checked_first_and_then_imported(desk: Client) -> None:
-    checked = upload(desk, b"\xef\xbb\xbf" + content(recent()))
-    assert "1 case would be imported" in checked.content.decode()
-    assert not Case.objects.exists()
-    text = checked.context["text"]
-    done = desk.post("/cases/import/", {"text": text})
-    assert "1 case was imported" in done.content.decode()
-    assert Act.objects.filter(by__username="koord", step="receive").count() == 1
-    again = desk.post("/cases/import/", {"text": text})
-    assert "every case of this file was imported before" in again.content.decode()
-    assert Case.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"", "The file is empty."),
-        (b"\xff\xfe", "The file is not UTF-8 text"),
-        (b"<html>", "The file is not proper JSON"),
-        (b'{"cases":' + b"[" * 100_000, "nested too deeply"),
-        (b" " * (LARGEST_FILE + 1), "The file is too large."),
-        (content({"<script>alert(1)</script>": 1}), "&lt;script&gt;"),
-    ],
-)
-def test_hostile_file_is_reported_and_imports_nothing(desk: Client, data: bytes, said: str) -> None:
-    answer = upload(desk, data)
-    assert said in answer.content.decode()
-    assert not Case.objects.exists()
-
-
-def test_file_is_demanded(desk: Client) -> None:
-    assert desk.post("/cases/import/", {}).status_code == 200
-
-
-def test_text_that_was_tampered_with_is_checked_again(desk: Client) -> None:
-    answer = desk.post("/cases/import/", {"text": '{"cases": [{}]}'})
-    assert "Nothing was imported" in answer.content.decode()
 
 
 def test_mediator_can_neither_receive_nor_import(client: Client, coordinator: User) -> None:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
+from django.http import HttpResponse
 from django.test import Client
 
 from izligums.accounts.models import User
 from izligums.cases.models import Case
+
+
+def hidden_fields(answer: HttpResponse) -> dict[str, str]:
+    """What a browser would send back of a page's hidden fields."""
+    page = answer.content.decode()
+    tags = re.findall(r'<input type="hidden"[^>]*>', page)
+    found = {}
+    for tag in tags:
+        name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
+        found[name[1] if name else ""] = value[1] if value else ""
+    return found
 
 
 class Desk:

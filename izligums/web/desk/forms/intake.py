@@ -246,8 +246,6 @@ class SamePersonForm(forms.Form):
 
 
 class ImportForm(forms.Form):
-    """A file at first; when its report was read, its text once more."""
-
     file = forms.FileField(
         label=_("Referral file"),
         help_text=_("JSON, at most 10 MB. It is checked first; nothing is imported yet."),
@@ -258,6 +256,12 @@ class ImportForm(forms.Form):
     def clean_file(self) -> bytes:
         content: bytes = self.cleaned_data["file"].read(LARGEST_FILE + 1)
         return content
+
+
+class CheckedForm(forms.Form):
+    """The yes to a file whose report was read."""
+
+    checked = forms.IntegerField(min_value=1)
 
 
 def _token(data: QueryDict | None) -> UUID:

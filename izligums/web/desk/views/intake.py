@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import cast
 
 from django.contrib import messages
@@ -16,10 +17,11 @@ from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.cases.models import Case
 from izligums.core.values import ValueProblem
+from izligums.process.intake import waiting
 from izligums.process.intake.importing import import_referrals
 from izligums.process.receive import receive
 from izligums.process.refusals import AlreadyDone, BadValue, NotRecorded
-from izligums.web.desk.forms.intake import ImportForm, IntakeForm, SamePersonForm
+from izligums.web.desk.forms.intake import CheckedForm, ImportForm, IntakeForm, SamePersonForm
 
 UNPROCESSABLE = 422
 
@@ -67,15 +69,27 @@ def _received(request: HttpRequest, form: IntakeForm, questions: list[SamePerson
 @requires(Permission.CASE_IMPORT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_cases(request: HttpRequest) -> HttpResponse:
-    """First a file, checked and reported; then the same text once more, imported. Nothing is kept in between."""
+    """First a file, checked and reported; then a yes, and it is imported. In between the server keeps it."""
     user, now = cast("User", request.user), timezone.now()
-    if "text" in request.POST:
-        report = import_referrals(request.POST["text"].encode(errors="surrogatepass"), by=user, at=now)
-        return render(request, "desk/intake/report.html", {"report": report, "text": ""})
+    if "cancel" in request.POST:
+        waiting.drop(by=user)
+        return redirect("desk:import_cases")
+    if "checked" in request.POST:
+        return _import_checked(request, user, at=now)
     form = ImportForm(request.POST or None, request.FILES or None) if request.method == "POST" else ImportForm()
     if request.method != "POST" or not form.is_valid():
-        return render(request, "desk/intake/import.html", {"form": form})
+        return render(request, "desk/intake/import.html", {"form": form, "gone": False})
     content = form.cleaned_data["file"]
     report = import_referrals(content, by=user, at=now, dry_run=True)
-    text = content.decode("utf-8-sig") if report.incoming else ""
-    return render(request, "desk/intake/report.html", {"report": report, "text": text, "checked": True})
+    kept = waiting.keep(content=content, by=user, at=now).pk if report.incoming else None
+    return render(request, "desk/intake/report.html", {"report": report, "kept": kept, "checked": True})
+
+
+def _import_checked(request: HttpRequest, user: User, *, at: datetime) -> HttpResponse:
+    said = CheckedForm(request.POST)
+    content = waiting.content_of(said.cleaned_data["checked"], by=user, at=at) if said.is_valid() else None
+    if content is None:
+        return render(request, "desk/intake/import.html", {"form": ImportForm(), "gone": True}, status=UNPROCESSABLE)
+    report = import_referrals(content, by=user, at=at)
+    waiting.drop(by=user)
+    return render(request, "desk/intake/report.html", {"report": report, "kept": None, "checked": False})
