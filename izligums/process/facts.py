@@ -166,6 +166,8 @@ class CaseFacts:
     risk: Risk = Risk.NONE
     #: Who made the last risk review.
     risk_by: int | None = None
+    #: A second person said that it may not go on, and none has said since that it may.
+    risk_refused: bool = False
     #: (offender, victim) pairs under a contact ban for which no permission of the deciding authority is recorded.
     bans: frozenset[tuple[int, int]] = frozenset()
     #: Persons under a safety stop; WHOLE_CASE stands for everybody.

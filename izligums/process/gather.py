@@ -218,17 +218,17 @@ def _risk_events(
 
 
 def _risk(events: Iterable[Event]) -> dict[str, Any]:
-    risk, by = Risk.NONE, None
+    risk, by, refused = Risk.NONE, None, False
     for event in events:
         fact = event.what
         if fact is not None and fact.kind is FactKind.RISK_REVIEW:
             risk = Risk.NEEDS_SECOND if fact.factors else Risk.CLEAR
             by = fact.recorded_by
         elif fact is not None and fact.kind is FactKind.SECOND_REVIEW:
-            risk = Risk.CONFIRMED if fact.yes else Risk.REFUSED
+            risk, refused = Risk.CONFIRMED if fact.yes else Risk.REFUSED, not fact.yes
         else:
             risk = aged(risk)
-    return {"risk": risk, "risk_by": by}
+    return {"risk": risk, "risk_by": by, "risk_refused": refused}
 
 
 def _ending(facts: Iterable[Fact]) -> dict[str, Any]:

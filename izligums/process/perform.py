@@ -145,7 +145,11 @@ def enriched(act: Act, case: Case) -> Act:
         added["start_day"] = timezone.localtime(act["start"]).date()
     if act.step == "correct":
         mistaken = Entry.objects.get(case=case, pk=act["act"])
-        added = {"mistaken_step": mistaken.step, "mistaken_superseded": mistaken.superseded_by_id is not None}
+        added = {
+            "mistaken_step": mistaken.step,
+            "mistaken_by": mistaken.by_id,
+            "mistaken_superseded": mistaken.superseded_by_id is not None,
+        }
     return replace(act, values={**act.values, **added}) if added else act
 
 

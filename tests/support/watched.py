@@ -58,7 +58,11 @@ class Watched:
             added["start_day"] = timezone.localtime(act["start"]).date()
         if act.step == "correct":
             mistaken = self.mirror.acts[act["act"]]
-            added = {"mistaken_step": mistaken.step, "mistaken_superseded": act["act"] in self.mirror.mistaken}
+            added = {
+                "mistaken_step": mistaken.step,
+                "mistaken_by": mistaken.by,
+                "mistaken_superseded": act["act"] in self.mirror.mistaken,
+            }
         return replace(act, values={**act.values, **added}, recorded_on=self.today)
 
     def capacities(self, user: User) -> frozenset[Capacity]:

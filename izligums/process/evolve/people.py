@@ -93,7 +93,8 @@ def review_risk(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def second_review(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.but(risk=Risk.CONFIRMED if act["may_go_on"] else Risk.REFUSED)
+    may_go_on = act["may_go_on"]
+    return facts.but(risk=Risk.CONFIRMED if may_go_on else Risk.REFUSED, risk_refused=not may_go_on)
 
 
 def record_ban(facts: CaseFacts, act: Act) -> CaseFacts:

@@ -84,6 +84,22 @@ def risk_is_fresh_when_people_meet(before: CaseFacts, act: Act, after: CaseFacts
         yield f"the risk review says: {before.risk.value}"
 
 
+@after_acts("Directive 2012/29/EU recital 46; " + HARD_STOP_B, *MEETING)
+def nobody_meets_against_a_refusal(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
+    """While a second person's "it may not go on" stands, no session is planned or held, whatever was reviewed since."""
+    if before.risk_refused:
+        yield "a second person said that it may not go on, and none has said since that it may"
+
+
+@after_acts("Directive 2012/29/EU recital 46")
+def a_refusal_is_remembered(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
+    """A second person's "it may not go on" stands until a second person says that it may; no other act takes it away,
+    and no other act says it."""
+    expected = not act["may_go_on"] if act.step == "second_review" else before.risk_refused
+    if after.risk_refused is not expected:
+        yield "the refusal was forgotten" if expected else "a refusal appeared that nobody made"
+
+
 @after_acts("MK 346; MK 241; mediators' practice; " + HARD_STOP_B, *MEETING, "certify_settlement")
 def mediator_is_fit(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """Sessions are led, and signatures certified, by mediators qualified on that day who declared no conflict."""

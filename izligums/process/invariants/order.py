@@ -263,7 +263,7 @@ def risk_is_looked_at_by_two(before: CaseFacts, act: Act, after: CaseFacts) -> B
         if after.risk_by != act.by:
             yield "it was not kept who looked first"
     else:
-        if before.risk is not Risk.NEEDS_SECOND:
+        if before.risk is not Risk.NEEDS_SECOND and not (before.risk_refused and before.risk is Risk.CLEAR):
             yield "no second review was wanted"
         if before.risk_by == act.by:
             yield "the second person is the first"

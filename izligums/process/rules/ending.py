@@ -5,7 +5,7 @@ from __future__ import annotations
 from izligums.cases.enums import Consent, Outcome, Role
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
-from izligums.process.law import CHILD_MEASURES_6_4, DIRECTIVE_12_E, ORDER_OF_RECORDS, PRACTICE
+from izligums.process.law import CHILD_MEASURES_6_4, DIRECTIVE_12_E, ORDER_OF_RECORDS, PRACTICE, RECITAL_46
 from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 
 #: What says one thing about a person or the risk, and arranges nothing: it can be taken back when it was a mistake.
@@ -38,6 +38,13 @@ def entry_can_be_corrected(facts: CaseFacts, act: Act) -> Problems:
         yield Blocker("entry_cannot_be_corrected")
     elif act.get("mistaken_superseded"):
         yield Blocker("corrected_already")
+
+
+@rule(RECITAL_46)
+def second_word_is_kept(facts: CaseFacts, act: Act) -> Problems:
+    """What a second person said of the risks is taken back by that person alone."""
+    if act.get("mistaken_step") == "second_review" and act.get("mistaken_by") != act.by:
+        yield Blocker("second_review_is_of_another")
 
 
 @rule(DIRECTIVE_12_E)

@@ -163,9 +163,19 @@ def risk_reviewed(facts: CaseFacts, act: Act) -> Problems:
 
 
 @rule(RECITAL_46)
+def refusal_is_lifted(facts: CaseFacts, act: Act) -> Problems:
+    """After a second person said that it may not go on, no review of the mediator alone is enough, whatever it finds: a
+    second person has to say that it may."""
+    if facts.risk_refused and facts.risk is Risk.CLEAR:
+        yield Blocker("refusal_needs_second_person")
+
+
+@rule(RECITAL_46)
 def second_review_is_wanted(facts: CaseFacts, act: Act) -> Problems:
-    """A second review follows a first one that found a risk, and is made by another person."""
-    if facts.risk is not Risk.NEEDS_SECOND:
+    """A second review follows a first one that found a risk, or that was made after a refusal, and is made by another
+    person."""
+    wanted = facts.risk is Risk.NEEDS_SECOND or (facts.risk is Risk.CLEAR and facts.risk_refused)
+    if not wanted:
         yield Blocker("no_second_review_needed")
     elif facts.risk_by == act.by:
         yield Blocker("second_person_is_the_first")

@@ -28,6 +28,7 @@ BEFORE_PEOPLE_MEET = (
     session.all_prepared,
     session.guests_admitted,
     session.risk_reviewed,
+    session.refusal_is_lifted,
     session.no_live_ban,
     session.not_stopped,
 )

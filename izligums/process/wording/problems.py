@@ -34,6 +34,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Record what happened since as a step of its own."),
         None,
     ),
+    "second_review_is_of_another": (
+        _("A second review is corrected only by the person who made it."),
+        _("Review the risks anew and ask for another second review."),
+        None,
+    ),
     "corrected_already": (_("This step has been corrected already."), _("Nothing more to do here."), None),
     "before_the_case": (
         _("The case came in on %(day)s; nothing of it happened earlier."),
@@ -246,6 +251,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("The second person found that it may not go on."),
         _("If something changes, review the risks anew."),
         "review_risk",
+    ),
+    "refusal_needs_second_person": (
+        _("A second person found that it may not go on; a new review needs a second person too."),
+        _("Ask a second person to make the second review."),
+        "second_review",
     ),
     "no_second_review_needed": (
         _("No second review is wanted now."),

@@ -38,7 +38,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "agreement_is_for_a_guest": _("Only parties agree, and only to guests who do not stand beside them."),
     "leaves_nobody_alone": _("Parties are never removed from a case; they withdraw. Somebody else may leave when no session counts on them."),
     "client_agreed": _("Only an offender who agreed in writing becomes a probation client, and only once."),
-    "second_review_is_wanted": _("A second review follows a first one that found a risk, and is made by another person."),
+    "second_review_is_wanted": _("A second review follows a first one that found a risk, or that was made after a refusal, and is made by another person."),
     "ban_is_live": _("A permission, or the end, of a contact ban needs a live ban."),
     "stop_is_new": _("A stop that is in force need not be ordered again."),
     "stop_is_live": _("Only a safety stop that is in force can be lifted."),
@@ -57,6 +57,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "all_prepared": _("Everybody who takes part had a preparation talk of their own, supporters and invited specialists too."),
     "guests_admitted": _("A supporter, an affected person or a specialist comes when every party they do not stand beside has agreed."),
     "risk_reviewed": _("The risk review is fresh: made after the last talk, newcomer, ban or meeting, and confirmed where a second person must."),
+    "refusal_is_lifted": _("After a second person said that it may not go on, no review of the mediator alone is enough, whatever it finds: a second person has to say that it may."),
     "no_live_ban": _("A contact ban stops sessions of the two, indirect ones too, until the deciding authority's permission is recorded."),
     "not_stopped": _("Nothing that needs a person under a safety stop goes on until the stop is lifted."),
     "session_is_planned": _("Only a planned session can be held or cancelled."),
@@ -86,6 +87,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "conditions_followed_to_the_end": _("A case closes after every condition has been assessed and fulfilment has been reported."),
     "all_victims_settled": _("When some victims have settled and others have not, closing is a decision: the others may still want to talk."),
     "entry_can_be_corrected": _("A mistaken entry about a person or the risk is superseded once; what was arranged is undone by its own act."),
+    "second_word_is_kept": _("What a second person said of the risks is taken back by that person alone."),
 }
 
 STEP_CHANGES: dict[str, str | Promise] = {
@@ -113,8 +115,8 @@ STEP_CHANGES: dict[str, str | Promise] = {
     "record_death": _("The person has died; what needed them stops."),
     "end_participation": _("A representative, supporter or specialist no longer takes part."),
     "open_client_file": _("The offender has a probation client's file; its number never changes."),
-    "review_risk": _("The risk list has been looked at; any yes asks for a second person."),
-    "second_review": _("A second person has looked at the risks and says whether it may go on."),
+    "review_risk": _("The risk list has been looked at; any yes, or an earlier refusal, asks for a second person."),
+    "second_review": _("A second person has looked at the risks and says whether it may go on. A no is remembered until a second person says yes."),
     "record_ban": _("A contact ban is in force: sessions and letters between the two stop until permission is recorded."),
     "lift_ban": _("The deciding authority permits contact for the mediation, or the ban has ended."),
     "stop_for_safety": _("Everything that needs this person, or the whole case, stops at once; no reason is asked."),
