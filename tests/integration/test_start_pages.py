@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone, translation
 
 from izligums.cases.enums import Channel, ContactResult, Initiative, Stage
+from izligums.cases.models import Case
 from izligums.core.actions import set_period
 from izligums.core.enums import Language, PeriodUnit
 from izligums.meetings.enums import Form, Mode
@@ -41,7 +42,7 @@ def test_mediator_sees_the_open_question_of_conflict(client: Client, office: Off
     assert case.number in card(text, "new") or office.last_day(case) < timezone.localdate() - timedelta(days=14)
 
 
-def test_mediator_sees_todays_session_with_both_sides(client: Client, office: Office) -> None:
+def planned_today(office: Office) -> Case:
     office.start = timezone.localdate() - timedelta(days=1)
     case = office.case_at(Stage.PREPARING)
     office.prepare(case)
@@ -57,9 +58,30 @@ def test_mediator_sees_todays_session_with_both_sides(client: Client, office: Of
         place="Dzirnavu iela 10",
         people=people,
     )
+    return case
+
+
+def test_mediator_sees_todays_session_with_both_sides(client: Client, office: Office) -> None:
+    planned_today(office)
     text = card(page(client, office.lead.user), "today")
     assert "Anna Bērziņa – Jānis Kalniņš" in text
     assert "10:00–12:00" in text
+
+
+def test_mediator_who_has_not_declared_sees_the_question_and_nothing_of_the_session(
+    client: Client, office: Office
+) -> None:
+    over, case = office.case_at(Stage.FOLLOWING_UP), planned_today(office)
+    for each in (over, case):
+        office.act(each, "assign_co_mediator", mediator=office.co.pk)
+    text = page(client, office.co.user)
+    assert "Dzirnavu iela" not in text
+    assert "10:00" not in text
+    assert "A condition of the settlement" not in text
+    for each in (case, over):
+        assert each.number in card(text, "waiting")
+    office.act(case, "declare_conflict", by=office.co.user, conflict=False)
+    assert "Dzirnavu iela" in card(page(client, office.co.user), "today")
 
 
 def test_session_that_is_over_asks_how_it_went(client: Client, office: Office) -> None:
@@ -91,7 +113,7 @@ def test_period_that_ran_out_is_late(client: Client, office: Office) -> None:
         at=timezone.now(),
     )
     case = office.case_at(Stage.REGISTERED)
-    office.act(case, "assign_mediator", mediator=office.lead.pk)
+    office.take_on(case)
     with translation.override("en"):
         assert "days late" in card(page(client, office.lead.user), "due")
         assert case.number in card(page(client, office.coordinator), "late")

@@ -60,7 +60,7 @@ def root(request: HttpRequest) -> HttpResponse:
 def today(request: HttpRequest) -> HttpResponse:
     user, now = cast("User", request.user), timezone.now()
     day = timezone.localdate(now)
-    mine = visible_cases(user)
+    mine = opened_cases(user)  # of a case whose question of conflict waits, only the question is shown
     morning = _morning(day)
     sessions = meetings.planned(mine, first=morning, before=morning + AHEAD, size=SOME)
     new = cases.newly_assigned(user, since=day - LATELY, size=FEW)
@@ -72,7 +72,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "due": _due(mine, day),
         "new": new,
         "parties": cases.parties_of({*(each.case_id for each in sessions), *(each.case_id for each in new)}),
-        "letters": messages.waiting(opened_cases(user), size=FEW).items,
+        "letters": messages.waiting(mine, size=FEW).items,
     }
     return render(request, "desk/today.html", shown)
 
