@@ -6,14 +6,15 @@ from the unit and from the session; it never touches the other participations of
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from izligums.accounts.models import Unit
-from izligums.cases.enums import Duty, LeaderKind, Role
-from izligums.cases.models import Case, Participation
+from izligums.cases.enums import Duty, FactKind, LeaderKind, Role
+from izligums.cases.models import Case, Fact, Participation
 from izligums.core.enums import Language
 from izligums.documents.models import IssuedDocument
 from izligums.documents.papers import (
@@ -110,7 +111,9 @@ def gather_settlement(case: Case, *, settlement: Settlement, language: Language)
     )
     signed = tuple(_signed(each.participation, on=each.signed_on) for each in signatures)
     if settlement.state is not SettlementState.CERTIFIED:
-        signed = tuple(_signed(each, on=None) for party in signatories for each in (party, *_representatives(party)))
+        given = [each.participation_id for each in signatures]
+        lines = [each for party in signatories for each in (party, *_representatives(party, signed=given))]
+        signed = tuple(_signed(each, on=None) for each in lines)
     spoke_for: dict[int, list[str]] = {}
     for each in signatures:
         if each.participation.beside_id is not None:
@@ -226,8 +229,13 @@ def _mediator(case: Case) -> str:
     return lead.mediator.user.display_name if lead else ""
 
 
-def _representatives(party: Participation) -> QuerySet[Participation]:
-    return party.companions.filter(role=Role.REPRESENTATIVE).select_related("person", "beside__person").order_by("pk")
+def _representatives(party: Participation, *, signed: Iterable[int]) -> QuerySet[Participation]:
+    """Who speaks for the party: those who are still in the case, or whose signature stands (`signed`)."""
+    gone = Fact.objects.filter(
+        person=OuterRef("pk"), kind__in=[FactKind.DEPARTURE, FactKind.DEATH], superseded=False
+    ).order_by()
+    found = party.companions.filter(~Exists(gone) | Q(pk__in=list(signed)), role=Role.REPRESENTATIVE)
+    return found.select_related("person", "beside__person").order_by("pk")
 
 
 def _signed(participation: Participation, *, on: date | None) -> Signed:

@@ -7,9 +7,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from izligums.cases.enums import Stage
+from izligums.cases.enums import Role, Stage
 from izligums.documents.models import IssuedDocument
 from tests.support.cases import Office
+from tests.support.cast import FAMILY, beside
 from tests.support.pages import Desk
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,24 @@ def test_draft_is_printed_from_the_case_page_and_not_issued(office: Office) -> N
     assert IssuedDocument.objects.count() == before
     office.certify(case)
     assert desk.client.get(where).status_code == 404
+
+
+def test_draft_leaves_out_who_left_the_case_and_keeps_who_signed(office: Office) -> None:
+    second, third = (beside(1, Role.REPRESENTATIVE, name, "Liepa") for name in ("Gatis", "Ieva"))
+    case = office.case_at(Stage.SETTLEMENT, (*FAMILY, second, third))
+    draft = case.settlements.get().pk
+    office.act(case, "sign_settlement", "Ieva", settlement=draft, time_to_think=True)
+    for name in ("Gatis", "Ieva"):
+        office.act(case, "end_participation", name)
+    desk = Desk(office.lead.user)
+    printed = words(desk.client.get(f"/cases/{case.pk}/settlements/{draft}/"))
+    assert "Dace Liepa" in printed
+    assert "Ieva Liepa" in printed
+    assert "Gatis" not in printed
+    shown = desk.case(case).context["settlements"][0]
+    assert (shown.signed.done, shown.signed.of) == (1, 4)
+    assert "Ieva" not in shown.unsigned
+    assert "Gatis" not in shown.unsigned
 
 
 def test_consent_form_and_information_name_no_other_side(office: Office) -> None:

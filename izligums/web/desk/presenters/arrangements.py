@@ -94,7 +94,7 @@ def settlements(sheet: Sheet) -> list[SettlementCard]:
 
 
 def _settlement(sheet: Sheet, row: Any, facts: SettlementFacts) -> SettlementCard:
-    signers = may_sign(sheet.facts, facts, sheet.today)
+    signers = may_sign(sheet.facts, facts, sheet.today) | facts.signed  # somebody may have signed and left since
     unsigned = signers - facts.signed
     done = _("%(signed)d of %(all)d have signed") % {"signed": len(facts.signed), "all": len(signers)}
     return SettlementCard(
