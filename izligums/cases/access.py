@@ -22,12 +22,12 @@ def case_for(user: User, case_id: int) -> Case:
 
     Raises Http404 to somebody who may not know that it exists, PermissionDenied to a mediator who worked on it before.
     """
-    case = visible_cases(user).select_related("unit", "municipality").filter(pk=case_id).first()
-    if case is not None:
-        return case
-    if Assignment.objects.filter(case_id=case_id, mediator__user_id=user.pk).exists():
-        raise PermissionDenied
-    raise Http404
+    try:
+        return visible_cases(user).select_related("unit", "municipality").get(pk=case_id)
+    except Case.DoesNotExist:
+        if Assignment.objects.filter(case_id=case_id, mediator__user_id=user.pk).exists():
+            raise PermissionDenied from None
+        raise Http404 from None
 
 
 def visible_cases(user: User) -> QuerySet[Case]:

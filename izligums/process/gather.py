@@ -20,7 +20,6 @@ from izligums.core.enums import PeriodUnit
 from izligums.core.queries import period_lengths
 from izligums.mediators.queries import qualification, qualifications
 from izligums.meetings.enums import SessionState
-from izligums.meetings.models import Session
 from izligums.policy import read_toml
 from izligums.process.evolve.intake import aged
 from izligums.process.facts import (
@@ -54,7 +53,7 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
     case, participations = rows.case, rows.participations
     dated = [fact for fact in rows.facts if fact.happened_on <= on]
     planned = next((each for each in rows.sessions if each.state is SessionState.PLANNED), None)
-    held = [each for each in rows.sessions if each.ended_by and each.ended_by.happened_on <= on]
+    held = [each for each in rows.sessions if each.ended_on and each.ended_on <= on]
     held = [each for each in held if each.state is SessionState.HELD]
     settlements = [_settlement(each) for each in rows.settlements]
     staff = _staff(rows.assignments, on=on)
@@ -201,7 +200,7 @@ def _settlement(settlement: Any) -> SettlementFacts:
 
 
 def _risk_events(
-    facts: Iterable[Fact], participations: Iterable[Participation], held: Iterable[Session], on: date
+    facts: Iterable[Fact], participations: Iterable[Participation], held: Iterable[Any], on: date
 ) -> list[Event]:
     aging = {FactKind.TALK, FactKind.BAN}
     events = [
@@ -211,9 +210,7 @@ def _risk_events(
         or (fact.kind is FactKind.SAFETY_STOP and not fact.yes)
     ]
     events += [Event(each.joined_on, each.act_id, None) for each in participations]
-    events += [
-        Event(each.ended_by.happened_on, each.ended_by_id, None) for each in held if each.ended_by and each.ended_by_id
-    ]
+    events += [Event(each.ended_on, each.ended_by_id, None) for each in held]
     return sorted((event for event in events if event.on <= on), key=lambda event: event[:2])
 
 

@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
-from django.db.models.expressions import RawSQL
-
 from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.meetings.models import Session
-from izligums.settlements.enums import SettlementState
 from izligums.settlements.models import Condition, Settlement
 
 
@@ -22,56 +18,67 @@ class Rows:
     case: Case
     facts: Sequence[Any]
     participations: Sequence[Participation]
-    #: With `expected` and `attendees`, lists of participation ids; cancelled ones too.
+    #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
+    #: cancelled (`ended_on`); cancelled ones too.
     sessions: Sequence[Any]
-    #: Not void, with `signed` (participation ids) and `terms` (conditions that were not removed).
+    #: Not void, with `signed` (participation ids), the last day of signing (`signed_on`) and `terms` (conditions that
+    #: were not removed).
     settlements: Sequence[Any]
     #: Ended ones too, each with its mediator and user.
     assignments: Sequence[Assignment]
 
 
 def read(case: Case) -> Rows:
-    """Six queries at most."""
-    recorded = Fact.objects.filter(case=case, superseded=False).annotate(recorded_by=F("act__by_id"))
+    """Six queries at most. Those that sum up other tables are written in SQL: composing them from expressions, on
+    every act and every case page, would cost more than the database needs to answer."""
+    settlements = list(Settlement.objects.raw(_SETTLEMENTS, [case.pk]))
+    _give_terms(settlements)
     return Rows(
         case=case,
-        facts=list(recorded.order_by("happened_on", "act_id", "pk")),
+        facts=list(Fact.objects.raw(_FACTS, [case.pk])),
         participations=list(Participation.objects.filter(case=case).select_related("person").order_by("pk")),
-        sessions=list(_sessions(case)),
-        settlements=list(_settlements(case)),
+        sessions=list(Session.objects.raw(_SESSIONS, [case.pk])),
+        settlements=settlements,
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
     )
 
 
-def _sessions(case: Case) -> QuerySet[Any]:
-    """All sessions, with the ids of those `expected` and, once held, of the `attendees`."""
-    there = (
-        "SELECT participation_id FROM meetings_sessionperson WHERE session_id = meetings_session.id AND NOT taken_out"
-    )
-    return (
-        Session.objects.filter(case=case)
-        .select_related("ended_by", "room")
-        .annotate(expected=_plain(f"ARRAY({there})"), attendees=_plain(f"ARRAY({there} AND attended)"))
-        .order_by("pk")
-    )
+_FACTS = """
+    SELECT fact.*, act.by_id AS recorded_by
+    FROM cases_fact AS fact JOIN cases_act AS act ON act.id = fact.act_id
+    WHERE fact.case_id = %s AND NOT fact.superseded
+    ORDER BY fact.happened_on, fact.act_id, fact.id
+"""
+
+_SESSIONS = """
+    SELECT session.*, act.happened_on AS ended_on, room.name AS room_name,
+        ARRAY(SELECT participation_id FROM meetings_sessionperson
+              WHERE session_id = session.id AND NOT taken_out) AS expected,
+        ARRAY(SELECT participation_id FROM meetings_sessionperson
+              WHERE session_id = session.id AND NOT taken_out AND attended) AS attendees
+    FROM meetings_session AS session
+        LEFT JOIN cases_act AS act ON act.id = session.ended_by_id
+        LEFT JOIN meetings_room AS room ON room.id = session.room_id
+    WHERE session.case_id = %s
+    ORDER BY session.id
+"""
+
+_SETTLEMENTS = """
+    SELECT settlement.*, max(signature.signed_on) AS signed_on,
+        array_remove(array_agg(signature.participation_id), NULL) AS signed
+    FROM settlements_settlement AS settlement
+        LEFT JOIN settlements_signature AS signature
+            ON signature.settlement_id = settlement.id AND NOT signature.void
+    WHERE settlement.case_id = %s AND settlement.state <> 'void'
+    GROUP BY settlement.id
+    ORDER BY settlement.id
+"""
 
 
-def _settlements(case: Case) -> QuerySet[Any]:
-    """Settlements that are not void, with the ids of those who have `signed`, the last day of signing (`signed_on`)
-    and their `terms`."""
-    live = "FROM settlements_signature WHERE settlement_id = settlements_settlement.id AND NOT void"
-    conditions = Prefetch("conditions", Condition.objects.filter(removed=False).order_by("pk"), to_attr="terms")
-    return (
-        Settlement.objects.filter(case=case)
-        .exclude(state=SettlementState.VOID)
-        .annotate(
-            signed=_plain(f"ARRAY(SELECT participation_id {live})"), signed_on=_plain(f"(SELECT max(signed_on) {live})")
-        )
-        .prefetch_related(conditions)
-        .order_by("pk")
-    )
+def _give_terms(settlements: Sequence[Any]) -> None:
+    conditions = Condition.objects.raw(_CONDITIONS, [[each.pk for each in settlements]]) if settlements else ()
+    for settlement in settlements:
+        settlement.terms = [each for each in conditions if each.settlement_id == settlement.pk]
 
 
-def _plain(sql: str) -> RawSQL:
-    """Every act and every case page reads these: composing them from expressions costs more than the query itself."""
-    return RawSQL(sql, ())  # noqa: S611 -- nothing in it comes from outside
+_CONDITIONS = "SELECT * FROM settlements_condition WHERE settlement_id = ANY(%s) AND NOT removed ORDER BY id"

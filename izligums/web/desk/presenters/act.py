@@ -61,7 +61,7 @@ def page(
         "form": form,
         "problems": problems.tasks(sheet, findings, step=step.name, on=sheet.today),
         "blocked": any(finding.blocks for finding in findings),
-        "since": journal.entries(sheet, list(since)),
+        "since": journal.entries(sheet, journal.acts_of(sheet.case).filter(pk__in=[each.pk for each in since])),
         "to_print": _to_print(sheet, step, person),
         "takes_file": any(isinstance(question, Scan) for question in step.asks),
         "another": step.name in _OFTEN_ANOTHER,

@@ -42,9 +42,7 @@ def sessions(sheet: Sheet) -> list[SessionCard]:
             state=label(each.state),
             kind=kinds[each.state],
             start=timezone.localtime(each.start),
-            where=", ".join(
-                part for part in (label(each.mode), each.room.name if each.room else "", each.place) if part
-            ),
+            where=", ".join(part for part in (label(each.mode), each.room_name, each.place) if part),
             people=words.names(sheet, each.attendees if each.state is SessionState.HELD else each.expected),
             reason=label(each.cancel_reason) if each.cancel_reason else "",
         )

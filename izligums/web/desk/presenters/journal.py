@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
@@ -19,20 +20,21 @@ from izligums.web.desk.presenters.sheet import Sheet
 from izligums.web.ui.shapes import Entry
 
 _ABOUT_MEDIATOR = frozenset({"assign_mediator", "assign_co_mediator", "end_assignment"})
-#: The other unit of a transfer. Plain SQL, because composing the same from expressions costs more than reading it.
-_UNIT_NAME = """(SELECT name FROM accounts_unit WHERE id = ("cases_act"."values" ->> 'unit')::bigint)"""
+#: Written in SQL, because composing the same from expressions costs more than reading it.
+_NAMED = {
+    "unit_name": """(SELECT name FROM accounts_unit WHERE id = ("cases_act"."values" ->> 'unit')::bigint)""",
+    "retraction": "(SELECT later.reason FROM cases_act AS later WHERE later.id = cases_act.superseded_by_id)",
+    "confirmer": "(SELECT display_name FROM accounts_user WHERE id = cases_act.confirmed_by_id)",
+}
 
 
-def acts_of(case: Case) -> QuerySet[Act]:
-    """The journal, with everything its sentences name, in one query."""
-    return (
-        Act.objects.filter(case=case)
-        .select_related("by", "superseded_by", "confirmed_by")
-        .annotate(unit_name=RawSQL(_UNIT_NAME, ()))  # noqa: S611 -- nothing in it comes from outside
-    )
+def acts_of(case: Case) -> QuerySet[Any]:
+    """The journal, with everything its sentences name (`unit_name`, `retraction`, `confirmer`), in one query."""
+    named = {name: RawSQL(sql, ()) for name, sql in _NAMED.items()}  # noqa: S611 -- nothing comes from outside
+    return Act.objects.filter(case=case).select_related("by").annotate(**named)
 
 
-def sentence(sheet: Sheet, act: Act) -> str:
+def sentence(sheet: Sheet, act: Any) -> str:
     return words.filled(
         journal_sentence(act.step, act.values),
         person=sheet.name(act.created if act.step == "add_person" else act.person_id),
@@ -41,13 +43,13 @@ def sentence(sheet: Sheet, act: Act) -> str:
     )
 
 
-def _other(sheet: Sheet, act: Act) -> str:
+def _other(sheet: Sheet, act: Any) -> str:
     if act.step in _ABOUT_MEDIATOR:
         return sheet.mediator_name(act.values["mediator"])
     if act.step == "declare_conflict":
-        return act.by.display_name
+        return str(act.by.display_name)
     if act.step == "transfer":
-        return getattr(act, "unit_name", None) or ""
+        return str(act.unit_name or "")
     other = act.values.get("victim") or act.values.get("party")
     return sheet.name(other) if other else ""
 
@@ -65,7 +67,7 @@ class Sent:
     recipient: int | None
 
 
-def entries(sheet: Sheet, acts: list[Act], letters: Mapping[int, Sent] | None = None) -> list[Entry]:
+def entries(sheet: Sheet, acts: Iterable[Any], letters: Mapping[int, Sent] | None = None) -> list[Entry]:
     """Acts as lines of the timeline, in the order given."""
     return [_entry(sheet, act, (letters or {}).get(act.values.get("letter", 0))) for act in acts]
 
@@ -89,17 +91,17 @@ def _side(sheet: Sheet, act: Act, letter: Sent | None) -> str:
     return side.value if side is not None else ""
 
 
-def _note(act: Act) -> str:
+def _note(act: Any) -> str:
     notes = []
     recorded = timezone.localtime(act.recorded_at).date()
     if recorded != act.happened_on:
         notes.append(words.filled(_("Recorded on %(day)s."), day=words.day(recorded)))
-    if act.superseded_by is not None:
-        notes.append(_("No longer counts: %(reason)s") % {"reason": act.superseded_by.reason})
-    if act.confirmed_by is not None:
+    if act.superseded_by_id is not None:
+        notes.append(_("No longer counts: %(reason)s") % {"reason": act.retraction})
+    if act.confirmed_by_id is not None:
         notes.append(
             _("Recorded with deviation, confirmed by %(who)s: %(reason)s")
-            % {"who": act.confirmed_by.display_name, "reason": act.reason}
+            % {"who": act.confirmer, "reason": act.reason}
         )
     elif act.reason:
         notes.append(_("Reason: %(reason)s") % {"reason": act.reason})
