@@ -53,6 +53,14 @@ def set_language(*, user: User, language: Language) -> None:
     user.save(update_fields=["language"])
 
 
+def create_unit(*, code: str, name: str, address: str = "", phone: str = "", email: str = "") -> Unit:
+    """Raises ValueProblem, or IntegrityError when the code is taken."""
+    unit = Unit(code=code)
+    return change_unit(
+        unit=unit, name=name, address=address, phone=phone, email=email, opening_hours="", access_notes=""
+    )
+
+
 def change_unit(
     *, unit: Unit, name: str, address: str, phone: str, email: str, opening_hours: str, access_notes: str
 ) -> Unit:

@@ -24,11 +24,14 @@ COMMANDS: dict[str, str] = {  # name → one line of help
     "bench": "Measure the start pages, the case list and the case page against a floor.",
     "case": "Import referrals from a file; print the shape of the file.",
     "demo": "Start the program with a sample office, on loopback only.",
+    "mediator": "Enter mediators, their training and their certificates.",
     "prepare": "Compile translations, migrate the database, collect static files.",
     "sample": "Fill an empty database with an invented office; never in production.",
     "process": "Print the table of steps, or prove what must be true of every case.",
     "run": "Start the program with the office's own data, on loopback.",
     "translations": "Extract, compile and check the translated sentences.",
+    "unit": "Enter the units of the service.",
+    "user": "Enter users, give them a password, shut them out.",
     "worker": "Work through the queue until told to stop.",
 }
 WITHOUT_DJANGO = {"bench", "demo", "run"}  # they start the processes that need it
