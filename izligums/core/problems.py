@@ -39,8 +39,9 @@ _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
     "letter_not_waiting": lambda p: _("This letter has already been sent."),
     "letter_not_sent": lambda p: _("This letter has not been sent yet, or it has already come back."),
     "letter_overtaken": lambda p: _(
-        "This invitation no longer holds: the session was cancelled, or the person said no. Do not send it."
+        "This letter was held back. Do not send it. If it had left before, enter that day."
     ),
+    "letter_not_written": lambda p: _("This letter was written later. Enter the day on which it left."),
     "hand_over_only": lambda p: _("This person wants no post. Hand the letter over in person."),
     "period_value": lambda p: _("Write a whole number from 1 to 3660, or leave it empty."),
     "unknown_period": lambda p: _("There is no period with this name."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from izligums.cases.models import Act, Case, Participation
 from izligums.core.values import ValueProblem
 from izligums.documents.models import IssuedDocument
 from izligums.messages.enums import LetterState, Way
-from izligums.messages.models import Letter
+from izligums.messages.models import NOT_SENT, Letter
 
 
 def queue_letter(*, case: Case, document: IssuedDocument, recipient: Participation | None, act: Act) -> Letter:
@@ -23,16 +24,31 @@ def queue_letter(*, case: Case, document: IssuedDocument, recipient: Participati
     return Letter.objects.create(case=case, document=document, recipient=recipient, act=act)
 
 
+def hold_back(*, letters: Iterable[int], act: Act) -> None:
+    """These letters were overtaken while they waited: nobody sends them any more."""
+    Letter.objects.filter(pk__in=letters, state=LetterState.WAITING).update(
+        state=LetterState.HELD_BACK, held_back_by=act
+    )
+
+
 def record_dispatch(*, letter: Letter, way: Way, on: date) -> Letter:
-    """The letter has left the house. Raises ValueProblem: letter_not_waiting, hand_over_only."""
-    if letter.state is not LetterState.WAITING:
+    """The letter has left the house; one held back since may have left before that, and is recorded late.
+
+    Raises ValueProblem: letter_not_waiting, letter_not_written, letter_overtaken, hand_over_only.
+    """
+    if letter.state not in NOT_SENT:
         raise ValueProblem("letter_not_waiting")
+    if letter.held_back_by is not None and on >= letter.held_back_by.happened_on:
+        raise ValueProblem("letter_overtaken")
+    if on < letter.act.happened_on:
+        raise ValueProblem("letter_not_written")
     if letter.must_be_handed_over and way is not Way.HANDED_OVER:
         raise ValueProblem("hand_over_only")
     letter.state = LetterState.DISPATCHED
+    letter.held_back_by = None
     letter.way = way
     letter.dispatched_on = on
-    letter.save(update_fields=["state", "way", "dispatched_on"])
+    letter.save(update_fields=["state", "held_back_by", "way", "dispatched_on"])
     return letter
 
 

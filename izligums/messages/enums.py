@@ -9,6 +9,7 @@ class LetterState(StrEnum):
     WAITING = "waiting"  # to be printed and sent
     DISPATCHED = "dispatched"
     RETURNED = "returned"  # came back: somebody has to find another way
+    HELD_BACK = "held_back"  # overtaken while it waited: not to be sent any more
 
 
 class Way(StrEnum):

@@ -12,6 +12,7 @@ register(
         LetterState.WAITING: _("waits to be sent"),
         LetterState.DISPATCHED: _("sent"),
         LetterState.RETURNED: _("came back"),
+        LetterState.HELD_BACK: _("held back"),
     }
 )
 register(

@@ -8,6 +8,9 @@ from izligums.core.fields import EnumField, one_of
 from izligums.documents.models import IssuedDocument
 from izligums.messages.enums import LetterState, Way
 
+#: Nobody has said of these that they left the house.
+NOT_SENT = (LetterState.WAITING, LetterState.HELD_BACK)
+
 
 class Letter(models.Model):
     """One paper on its way to one recipient: a person of the case, or (recipient empty) the process leader."""
@@ -21,6 +24,8 @@ class Letter(models.Model):
     way = EnumField(Way, null=True, blank=True)
     dispatched_on = models.DateField(null=True, blank=True)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+    #: The act that overtook a letter while it waited.
+    held_back_by = models.ForeignKey(Act, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]
@@ -29,8 +34,13 @@ class Letter(models.Model):
             one_of("way", Way, name="messages_letter_way"),
             models.CheckConstraint(
                 name="messages_letter_dispatched_whole",
-                condition=Q(state=LetterState.WAITING, way__isnull=True, dispatched_on__isnull=True)
-                | (~Q(state=LetterState.WAITING) & Q(way__isnull=False, dispatched_on__isnull=False)),
+                condition=Q(state__in=NOT_SENT, way__isnull=True, dispatched_on__isnull=True)
+                | (~Q(state__in=NOT_SENT) & Q(way__isnull=False, dispatched_on__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="messages_letter_held_back_whole",
+                condition=Q(state=LetterState.HELD_BACK, held_back_by__isnull=False)
+                | (~Q(state=LetterState.HELD_BACK) & Q(held_back_by__isnull=True)),
             ),
         ]
         indexes = [
@@ -44,3 +54,8 @@ class Letter(models.Model):
     def must_be_handed_over(self) -> bool:
         """The recipient wants no post: a letter at home could endanger or embarrass."""
         return self.recipient is not None and self.recipient.no_post
+
+    @property
+    def may_have_left(self) -> bool:
+        """There is a day on which it can have left: from the one it was written on, before the one that overtook it."""
+        return self.held_back_by is None or self.act.happened_on < self.held_back_by.happened_on

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from izligums.cases.models import Case
@@ -8,6 +10,7 @@ from izligums.messages.enums import LetterState
 from izligums.messages.models import Letter
 
 _WITH = ("case", "document__case", "recipient__person")
+_WHY = ("act", "held_back_by__person__person")
 
 
 def waiting(cases: QuerySet[Case], *, cursor: str = "", size: int = 50) -> Page[Letter]:
@@ -20,6 +23,23 @@ def returned(cases: QuerySet[Case], *, cursor: str = "", size: int = 50) -> Page
     """Letters that came back, oldest first."""
     letters = _letters().filter(state=LetterState.RETURNED, case__in=cases.order_by())
     return page_after(letters, ("pk",), cursor, size)
+
+
+def waiting_in(case: Case) -> QuerySet[Letter]:
+    return Letter.objects.filter(case=case, state=LetterState.WAITING).order_by("pk")
+
+
+def held_back(cases: QuerySet[Case], *, since: datetime, size: int = 50) -> list[Letter]:
+    """Letters overtaken since then, newest first, each with the act that did so: a printed copy may lie somewhere."""
+    lately = _letters().filter(state=LetterState.HELD_BACK, held_back_by__recorded_at__gte=since)
+    # A case in which nothing was recorded since then has none: the list of cases starts from its newest acts.
+    within = lately.filter(case__last_act_at__gte=since, case__in=cases.order_by())
+    return list(within.select_related(*_WITH, *_WHY).order_by("-held_back_by_id", "pk")[:size])
+
+
+def letter(pk: int, cases: QuerySet[Case]) -> Letter:
+    """One letter of these cases, with what overtook it. Raises Letter.DoesNotExist."""
+    return _letters().select_related(*_WITH, *_WHY).get(pk=pk, case__in=cases.order_by())
 
 
 def letters_of(case: Case) -> QuerySet[Letter]:

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from izligums.accounts.models import User
@@ -20,12 +19,16 @@ from izligums.cases.models import Act as Entry
 from izligums.cases.models import Case
 from izligums.core.periods import due_on
 from izligums.core.queries import period_lengths, special_days
+from izligums.documents.enums import Document
 from izligums.mediators.models import Mediator
+from izligums.messages import actions as messages
+from izligums.messages.queries import waiting_in
 from izligums.process.act import Act
 from izligums.process.codec import dump
 from izligums.process.facts import CaseFacts
 from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
+from izligums.process.letters import Waiting, overtaken
 from izligums.process.papers import write_papers
 from izligums.process.periods import ended, started
 from izligums.process.refusals import (
@@ -217,19 +220,31 @@ def write(
         entry.save(update_fields=["created"])
     run_periods(case, starts=started(recording.facts, act), ends=ended(recording.facts, act), on=act.on)
     write_papers(recording, step, act)
-    refresh(case, at=recording.at)
+    hold_back_letters(recording, refresh(entry))
     return entry
 
 
-def refresh(case: Case, *, at: datetime) -> None:
-    """Derive stage and outcome anew for the lists, and count the act."""
+def refresh(entry: Entry) -> CaseFacts:
+    """Derive stage and outcome anew for the lists, and count the act. Returns what is now known of the case."""
+    case, at = entry.case, entry.recorded_at
     facts = gather(case, on=timezone.localtime(at).date())
     case.stage, case.outcome = stage_of(facts), facts.closed
-    case.version = case.acts.aggregate(last=Max("sequence"))["last"]
+    case.version = entry.sequence
     case.last_act_at = at
     case.save()
     if case.stage is Stage.CLOSED:
         cases.end_deadlines(case=case, names=None, on=timezone.localtime(at).date())
+    return facts
+
+
+def hold_back_letters(recording: Recording, facts: CaseFacts) -> None:
+    """Take letters that `facts`, as they stand after the act, have overtaken out of the tray."""
+    rows = waiting_in(recording.case).values_list("pk", "document__kind", "recipient_id", "act__created")
+    waiting = [Waiting(id, Document(kind), recipient, created) for id, kind, recipient, created in rows]
+    today = timezone.localtime(recording.at).date()
+    gone = [letter.id for letter in waiting if overtaken(letter, facts, on=today)]
+    if gone:
+        messages.hold_back(letters=gone, act=recording.entry)
 
 
 def run_periods(case: Case, *, starts: tuple[str, ...], ends: tuple[str, ...], on: date) -> None:

@@ -98,7 +98,7 @@ def _open(values: Mapping[str, Any], *, at: datetime, source: str) -> Case:
 
 def _journal(case: Case, act: Act, *, by: User, at: datetime, token: UUID | None) -> None:
     step = TABLE["receive"]
-    Entry.objects.create(
+    entry = Entry.objects.create(
         case=case,
         sequence=1,
         step=step.name,
@@ -110,7 +110,7 @@ def _journal(case: Case, act: Act, *, by: User, at: datetime, token: UUID | None
         token=token,
     )
     run_periods(case, starts=step.starts, ends=step.ends, on=act.on)
-    refresh(case, at=at)
+    refresh(entry)
 
 
 def _add_persons(case: Case, persons: Sequence[Mapping[str, Any]], *, on: date, by: User, at: datetime) -> None:

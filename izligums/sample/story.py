@@ -13,7 +13,6 @@ from izligums.accounts.models import User
 from izligums.cases.enums import Channel, ContactResult, Initiative, LeaderKind, Outcome, Procedure, Referral, Role
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
-from izligums.core.values import ValueProblem
 from izligums.mediators.models import Mediator
 from izligums.meetings.enums import Form, Mode
 from izligums.messages.enums import LetterState, Way
@@ -63,11 +62,7 @@ class Story:
         """The coordinator sends the letters that wait."""
         for letter in Letter.objects.filter(case=self.case, state=LetterState.WAITING).select_related("recipient"):
             way = Way.HANDED_OVER if letter.must_be_handed_over else Way.POST
-            try:
-                self.by_office("record_dispatch", letter=letter.pk, way=way)
-            except ValueProblem as problem:
-                if problem.code != "letter_overtaken":  # such a letter never leaves the house
-                    raise
+            self.by_office("record_dispatch", letter=letter.pk, way=way)
 
     def moment(self) -> datetime:
         at = timezone.make_aware(datetime.combine(self.day, self.clock))
@@ -213,8 +208,10 @@ class Story:
         return start.date()
 
     def meet(self, *people: int, adjourned: bool = False, why: str = "", **planned: Any) -> None:
-        """Planned, and held on that day."""
-        self.day = self.plan(*people, why=why, **planned)
+        """Planned, invited to, and held on that day."""
+        on = self.plan(*people, why=why, **planned)
+        self.post()
+        self.day = on
         self.clock = time(18, 30)
         self.act("hold_session", people=tuple(sorted(people)), day_check=True, adjourned=adjourned, why=why)
 

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from izligums.cases.enums import Stage
 from izligums.cases.models import Case, Participation
 from izligums.core.enums import Language
 from izligums.core.values import ValueProblem
@@ -18,7 +17,6 @@ from izligums.messages.actions import queue_letter, record_dispatch, record_retu
 from izligums.messages.enums import LetterState, Way
 from izligums.messages.models import Letter
 from tests.casefile import AT, TODAY, CaseFile, open_case
-from tests.support.cases import Office
 
 pytestmark = pytest.mark.django_db
 SENT_ON = date(2026, 11, 23)
@@ -86,6 +84,13 @@ def test_others_may_get_post(file: CaseFile) -> None:
     assert not letter_to(file, None).must_be_handed_over
 
 
+def test_letter_cannot_leave_before_it_was_written(file: CaseFile) -> None:
+    letter = letter_to(file, None)
+    with pytest.raises(ValueProblem, match="letter_not_written"):
+        record_dispatch(letter=letter, way=Way.POST, on=file.act.happened_on - timedelta(days=1))
+    assert record_dispatch(letter=letter, way=Way.POST, on=file.act.happened_on).state is LetterState.DISPATCHED
+
+
 def test_paper_of_one_person_is_not_sent_to_another(file: CaseFile) -> None:
     document = sheet(file, file.victim)
     for to in (file.offender, None):
@@ -118,14 +123,3 @@ def test_returned_letters_are_found(file: CaseFile) -> None:
     record_return(letter=letter)
     assert queries.returned(Case.objects.all()).items == [letter]
     assert list(queries.letters_of(file.case)) == [letter]
-
-
-def test_invitation_to_a_cancelled_session_is_not_sent() -> None:
-    office = Office()
-    case = office.case_at(Stage.SESSION_PLANNED)
-    office.withdraw(case, "Anna")
-    for letter in case.letters.filter(document__kind="session_invitation"):
-        with pytest.raises(ValueProblem, match="letter_overtaken"):
-            office.act(case, "record_dispatch", letter=letter.pk, way=Way.POST)
-        letter.refresh_from_db()
-        assert letter.state is LetterState.WAITING

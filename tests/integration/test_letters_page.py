@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from izligums.cases.enums import Stage
+from izligums.cases.enums import Channel, Stage
 from izligums.cases.models import Case
 from izligums.messages.enums import LetterState, Way
 from izligums.messages.models import Letter
@@ -117,3 +117,61 @@ def test_stranger_cannot_record_a_dispatch(client: Client, office: Office, lette
     assert client.post(f"/letters/{letter.pk}/", sent()).status_code == 404
     letter.refresh_from_db()
     assert letter.state is LetterState.WAITING
+
+
+def held_back(office: Office, case: Case) -> None:
+    office.act(case, "record_withdrawal", "Anna", on=timezone.localdate(), channel=Channel.PHONE)
+
+
+def test_letters_held_back_are_shown_with_the_reason(client: Client, office: Office, case: Case) -> None:
+    held_back(office, case)
+    for user, sees in [(office.lead.user, True), (office.stranger, False), (office.far_coordinator, False)]:
+        client.force_login(user)
+        page = client.get("/letters/")
+        assert not page.context["letters"]
+        assert (case.number in page.text) is sees
+        assert ("Anna Bērziņa said no" in page.text) is sees
+
+
+def test_letters_held_back_long_ago_are_no_longer_shown(client: Client, office: Office, case: Case) -> None:
+    office.withdraw(case, "Anna")
+    client.force_login(office.lead.user)
+    assert case.number not in client.get("/letters/").text
+
+
+def test_letter_that_left_before_it_was_held_back_is_recorded_by_its_page(
+    client: Client, office: Office, case: Case, letter: Letter
+) -> None:
+    held_back(office, case)
+    client.force_login(office.coordinator)
+    where = f"/letters/{letter.pk}/"
+    page = client.get(where)
+    assert "notice-stop" in page.text
+    assert page.context["form"].initial["on"] is None
+    assert "error-summary" in client.post(where, sent()).text
+    yesterday = timezone.localdate() - timedelta(days=1)
+    assert client.post(where, sent(on=yesterday.isoformat())).status_code == 302
+    letter.refresh_from_db()
+    assert (letter.state, letter.dispatched_on) == (LetterState.DISPATCHED, yesterday)
+
+
+def test_letter_held_back_on_its_own_day_has_no_form(client: Client, office: Office, letter: Letter) -> None:
+    office.withdraw(letter.case, "Anna")
+    client.force_login(office.coordinator)
+    page = client.get(f"/letters/{letter.pk}/").text
+    assert "notice-stop" in page
+    assert "csrfmiddlewaretoken" not in page.split("<main")[1].split("</main>")[0]
+
+
+def test_case_page_says_which_letter_was_held_back(client: Client, office: Office, case: Case) -> None:
+    held_back(office, case)
+    client.force_login(office.lead.user)
+    assert "held back" in client.get(f"/cases/{case.pk}/").text
+
+
+def test_reason_names_both_people_of_a_ban(client: Client, office: Office, case: Case) -> None:
+    victim = office.id_of(case, "Anna")
+    office.act(case, "record_ban", "Jānis", on=timezone.localdate(), victim=victim)
+    client.force_login(office.lead.user)
+    whys = {each.why for each in client.get("/letters/").context["held_back"]}
+    assert whys == {"A contact ban between Jānis Kalniņš and Anna Bērziņa was recorded."}

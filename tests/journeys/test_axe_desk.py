@@ -11,9 +11,10 @@ from playwright.sync_api import Page
 from izligums.accounts.actions import set_language
 from izligums.accounts.enums import Role
 from izligums.accounts.models import Municipality, User
-from izligums.cases.enums import Stage
+from izligums.cases.enums import Channel, Stage
 from izligums.core.actions import fill_year, set_period
 from izligums.core.enums import Language, PeriodUnit
+from izligums.messages.enums import LetterState
 from izligums.messages.models import Letter
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
@@ -94,6 +95,20 @@ def test_pages_of_a_mediator_are_accessible(window: Window, office: Office) -> N
     page.goto(f"/letters/{letter}/")
     page.fill("#id_on", "2001-01-01")
     page.click("main .button:not(.button-quiet)")
+    assert page.locator(".error-summary").is_visible()
+    assert_accessible_at_every_width(page)
+
+
+def test_letters_held_back_are_accessible(window: Window, office: Office) -> None:
+    letter = Letter.objects.filter(state=LetterState.WAITING).order_by("pk")[0]
+    office.act(letter.case, "record_withdrawal", "Anna", on=timezone.localdate(), channel=Channel.PHONE)
+    page = sign_in(window, office.lead.user)
+    for where in ("/letters/", f"/letters/{letter.pk}/", f"/cases/{letter.case_id}/"):
+        page.goto(where)
+        assert_accessible_at_every_width(page)
+    page.goto("/letters/")
+    page.click("[aria-labelledby=held-back] .line-note a")
+    page.click("main .form .button:not(.button-quiet)")
     assert page.locator(".error-summary").is_visible()
     assert_accessible_at_every_width(page)
 

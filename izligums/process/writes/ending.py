@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from izligums.cases import actions as cases
-from izligums.cases.enums import Consent, FactKind
+from izligums.cases.enums import FactKind
 from izligums.cases.models import Act as Entry
-from izligums.core.values import ValueProblem
-from izligums.documents.enums import Document
-from izligums.meetings.enums import SessionState
-from izligums.meetings.models import Session
 from izligums.messages import actions as messages
 from izligums.messages.models import Letter
 from izligums.process.act import Act
-from izligums.process.facts import WHOLE_CASE, CaseFacts
 from izligums.process.stage import outcome_of
 from izligums.process.writes.context import Recording
 from izligums.process.writes.stopping import stop_what_needs
@@ -38,23 +31,8 @@ def close(recording: Recording, act: Act) -> None:
 
 
 def record_dispatch(recording: Recording, act: Act) -> None:
-    """Raises ValueProblem: letter_overtaken, or as `messages.record_dispatch` does."""
-    letter = _letter(recording, act)
-    if _overtaken(letter, recording.facts, on=act.on):
-        raise ValueProblem("letter_overtaken")
-    messages.record_dispatch(letter=letter, way=act["way"], on=act.on)
-
-
-def _overtaken(letter: Letter, facts: CaseFacts, *, on: date) -> bool:
-    """An invitation to somebody who has said no or is under a stop, or to a session that has been cancelled."""
-    if letter.document.kind is Document.SESSION_INVITATION:
-        cancelled = Session.objects.filter(planned_by=letter.act_id, state=SessionState.CANCELLED)
-        return cancelled.filter(ended_by__happened_on__lte=on).exists()
-    person = facts.find(letter.recipient_id)
-    if letter.document.kind is not Document.INVITATION or person is None:
-        return False
-    said_no = person.no_contact or person.consent in (Consent.REFUSED, Consent.WITHDRAWN)
-    return said_no or not person.present or bool(facts.stopped & {person.id, WHOLE_CASE})
+    """Raises ValueProblem as `messages.record_dispatch` does."""
+    messages.record_dispatch(letter=_letter(recording, act), way=act["way"], on=act.on)
 
 
 def record_return(recording: Recording, act: Act) -> None:
@@ -63,7 +41,7 @@ def record_return(recording: Recording, act: Act) -> None:
 
 def _letter(recording: Recording, act: Act) -> Letter:
     """Raises Letter.DoesNotExist for a letter of another case."""
-    return Letter.objects.select_related("recipient", "document").get(case=recording.case, pk=act["letter"])
+    return Letter.objects.select_related("recipient", "act", "held_back_by").get(case=recording.case, pk=act["letter"])
 
 
 def correct(recording: Recording, act: Act) -> None:

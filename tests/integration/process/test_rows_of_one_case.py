@@ -36,6 +36,7 @@ POINTERS: dict[str, dict[str, str]] = {
         "document": "documents_issueddocument",
         "recipient": "cases_participation",
         "act": "cases_act",
+        "held_back_by": "cases_act",
     },
     "process_deviation": {"person": "cases_participation"},
 }
@@ -62,8 +63,10 @@ BESIDES: dict[str, dict[str, object]] = {
     "settlements_settlement": {"signatories_key": "'0'"},
     "settlements_signature": {"void": "true"},
     "messages_letter": {
+        "state": "'held_back'",
+        "held_back_by_id": "act_id",
         "document_id": "(SELECT max(paper.id) FROM documents_issueddocument paper"
-        f" WHERE paper.case_id = messages_letter.case_id AND paper.{UNSENT})"
+        f" WHERE paper.case_id = messages_letter.case_id AND paper.{UNSENT})",
     },
 }
 

@@ -20,7 +20,7 @@ from izligums.core.values import Money, PersonalCode, ValueProblem, check_text
 from izligums.mediators.queries import active_mediators
 from izligums.meetings.models import Room
 from izligums.messages.enums import LetterState
-from izligums.messages.models import Letter
+from izligums.messages.models import NOT_SENT, Letter
 from izligums.messages.queries import letters_of
 from izligums.policy.texts import all_texts
 from izligums.process import fields as asked
@@ -210,9 +210,16 @@ def _acts(sheet: Sheet) -> Pairs:
 
 
 def _letters(sheet: Sheet, *, step: str) -> Pairs:
-    state = LetterState.WAITING if step == "record_dispatch" else LetterState.DISPATCHED
-    letters = letters_of(sheet.case).filter(state=state)
-    return [(each.pk, f"{label(each.document.kind)}: {_recipient(sheet, each)}") for each in letters]
+    states = NOT_SENT if step == "record_dispatch" else (LetterState.DISPATCHED,)
+    letters = letters_of(sheet.case).filter(state__in=states)
+    return [
+        (
+            each.pk,
+            f"{label(each.document.kind)}: {_recipient(sheet, each)}"
+            + (f" ({label(each.state)})" if each.state is LetterState.HELD_BACK else ""),
+        )
+        for each in letters
+    ]
 
 
 def _recipient(sheet: Sheet, letter: Letter) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from izligums.cases.models import Case
 from izligums.core.labels import label
@@ -18,7 +19,18 @@ from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
 
 NEWEST = 60
-_BADGES = {LetterState.WAITING: "due", LetterState.DISPATCHED: "pine", LetterState.RETURNED: "stop"}
+_BADGES = {
+    LetterState.WAITING: "due",
+    LetterState.DISPATCHED: "pine",
+    LetterState.RETURNED: "stop",
+    LetterState.HELD_BACK: "stop",
+}
+#: What can be recorded of a letter in each state, and what the link says. One held back may have left before that.
+_STEPS = {
+    LetterState.WAITING: ("record_dispatch", gettext_lazy("Record dispatch")),
+    LetterState.DISPATCHED: ("record_return", gettext_lazy("It came back")),
+    LetterState.HELD_BACK: ("record_dispatch", gettext_lazy("It had left before")),
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ def papers_of(case: Case) -> QuerySet[IssuedDocument]:
 
 @dataclass(frozen=True)
 class Papers:
-    """Letters that wait for somebody, or came back; then everything else."""
+    """Letters that wait for somebody, came back or must not be sent; then everything else."""
 
     open: list[Paper]
     done: list[Paper]
@@ -85,11 +97,11 @@ def letters(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> dict[int, Sent
 def _paper(sheet: Sheet, document: IssuedDocument) -> Paper:
     letter = getattr(document, "letter", None)
     state, sent, step = "", "", ""
+    step_words: object = ""
     if letter is not None:
         state = label(letter.state)
         sent = "" if letter.way is None else label(letter.way)
-        steps = {LetterState.WAITING: "record_dispatch", LetterState.DISPATCHED: "record_return"}
-        step = steps.get(letter.state, "")
+        step, step_words = _STEPS.get(letter.state, ("", ""))
     offered = bool(step) and sheet.offers(step)
     return Paper(
         title=label(document.kind),
@@ -101,7 +113,7 @@ def _paper(sheet: Sheet, document: IssuedDocument) -> Paper:
         badge=_BADGES[letter.state] if letter is not None else "",
         sent=sent,
         step=address(sheet, step, preset=[("letter", letter.pk)]) if offered and letter is not None else "",
-        step_words=_("Record dispatch") if step == "record_dispatch" else _("It came back"),
+        step_words=str(step_words),
     )
 
 

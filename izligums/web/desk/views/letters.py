@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import cast
 from uuid import uuid4
 
@@ -28,6 +29,10 @@ from izligums.process.refusals import AlreadyDone, NotAllowed, Refused
 from izligums.process.wording import PROBLEM_SENTENCES
 from izligums.web.desk.forms.lists import DispatchForm
 from izligums.web.desk.paging import pages
+from izligums.web.desk.presenters.letters import held_back
+
+#: So long somebody may still find a printed copy on a desk.
+LATELY = timedelta(days=14)
 
 
 @requires(Permission.CASE_ACT)
@@ -35,7 +40,12 @@ from izligums.web.desk.paging import pages
 def list_letters(request: HttpRequest) -> HttpResponse:
     cases = opened_cases(cast("User", request.user))
     page = queries.waiting(cases, cursor=request.GET.get("page", ""))
-    shown = {"letters": page.items, "returned": queries.returned(cases, size=20).items, **pages(request, page)}
+    shown = {
+        "letters": page.items,
+        "held_back": held_back(queries.held_back(cases, since=timezone.now() - LATELY)),
+        "returned": queries.returned(cases, size=20).items,
+        **pages(request, page),
+    }
     return render(request, "desk/letters.html", shown)
 
 
@@ -44,21 +54,19 @@ def list_letters(request: HttpRequest) -> HttpResponse:
 def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     letter = _letter(cast("User", request.user), pk)
     ways = [Way.HANDED_OVER] if letter.must_be_handed_over else list(Way)
-    form = DispatchForm(
-        request.POST or None, ways=ways, initial={"on": timezone.localdate(), "way": ways[0], "token": uuid4()}
-    )
+    today = timezone.localdate() if letter.held_back_by is None else None
+    form = DispatchForm(request.POST or None, ways=ways, initial={"on": today, "way": ways[0], "token": uuid4()})
     if request.method == "POST" and form.is_valid() and _record(request, letter, form):
         told.success(request, _("The letter is recorded as sent."))
         return redirect("desk:letters")
-    return render(request, "desk/letter.html", {"letter": letter, "form": form})
+    why = next(iter(held_back([letter])), None)
+    return render(request, "desk/letter.html", {"letter": letter, "form": form, "held_back": why})
 
 
 def _letter(user: User, pk: int) -> Letter:
-    """A letter that waits, of a case `user` may open. Raises Http404."""
-    found = Letter.objects.filter(pk=pk, case__in=opened_cases(user).order_by())
-    letter = found.select_related("case", "document", "recipient__person").defer("document__content", "document__data")
+    """A letter of a case `user` may open. Raises Http404."""
     try:
-        return letter.get()
+        return queries.letter(pk, opened_cases(user))
     except Letter.DoesNotExist:
         raise Http404 from None
 
