@@ -67,7 +67,7 @@ def django_db_modify_db_settings(cluster: Cluster, worker_id: str) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _unordered_rows_come_backwards() -> Iterator[None]:
     """Rows nobody ordered come last first, so that no test passes because PostgreSQL happened to keep their order."""
-    fetch = QuerySet._fetch_all  # type: ignore[attr-defined]
+    fetch = QuerySet._fetch_all
 
     def fetch_backwards(rows: Any) -> None:
         asked_now = rows._result_cache is None

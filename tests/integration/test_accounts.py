@@ -27,11 +27,11 @@ def open_page(request: HttpRequest) -> HttpResponse:
     return HttpResponse("open")
 
 
-def user(role: Role, **more: object) -> User:
+def user(role: Role, sample: bool = False) -> User:
     unit = Unit.objects.get_or_create(code="u", name="U")[0] if role.works_in_a_unit else None
     return actions.create_user(
-        username=f"{role}", display_name="Anna Liepa", role=role, unit=unit, password="long enough", **more
-    )  # type: ignore[arg-type]
+        username=f"{role}", display_name="Anna Liepa", role=role, unit=unit, password="long enough", sample=sample
+    )
 
 
 def request_of(who: User | AnonymousUser, method: str) -> HttpRequest:

@@ -161,7 +161,7 @@ def test_known_person_is_asked_about_and_linked_only_when_named(office: Office, 
     stranger = Participation.objects.get(pk=office.id_of(other, "Jānis")).person
     assert desk.again(answer, known_person=str(stranger.pk)).status_code == 422, "nobody else can be linked"
     assert desk.again(answer, known_person="new").status_code == 302
-    newcomer = Participation.objects.get(pk=case.acts.latest("sequence").created)
+    newcomer = Participation.objects.get(act=case.acts.latest("sequence"))
     assert newcomer.person_id != known.pk
 
 

@@ -16,6 +16,7 @@ from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
 from izligums.documents.papers import PaperFacts
 from izligums.meetings.enums import SessionState
+from izligums.policy import texts
 from izligums.settlements.enums import Fulfilment
 from tests.casefile import AT, TODAY, CaseFile, open_case, plan_session, settle
 
@@ -48,7 +49,7 @@ def own_papers(file: CaseFile, to: Participation) -> list[IssuedDocument]:
             file,
             Document.CONSENT_FORM,
             queries.gather_consent(
-                file.case, to, language=LV, version=rendering.texts.newest("consent", "lv").id, signed_on=TODAY
+                file.case, to, language=LV, version=texts.newest("consent", "lv").id, signed_on=TODAY
             ),
             to,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -39,7 +40,8 @@ def address(pattern: str) -> str:
     return pattern
 
 
-EVERY = sorted((address(pattern), each.callback) for pattern, each in patterns())
+#: An address and its view, whose decorator has said who may open it.
+EVERY: list[tuple[str, Any]] = sorted((address(pattern), each.callback) for pattern, each in patterns())
 IDS = [one for one, _view in EVERY]
 
 

@@ -103,7 +103,7 @@ def test_web_role_reads_and_writes_rows(web: psycopg.Connection) -> None:
 )
 def test_web_role_cannot_change_the_house(web: psycopg.Connection, forbidden: str) -> None:
     with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidParameterValue)):
-        web.execute(forbidden)  # type: ignore[call-overload]
+        web.execute(forbidden)
     web.rollback()
 
 

@@ -15,6 +15,7 @@ from pytest_django import Settings
 from izligums.accounts.actions import create_user
 from izligums.accounts.enums import Role
 from izligums.commands import postgres
+from izligums.commands.postgres_place import Cluster
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def test_check_refuses_a_sample_office(settings: Settings) -> None:
         call_command("check", tags=["database"], databases=["default"])
 
 
-def serve(cluster: postgres.Cluster, mode: str) -> subprocess.CompletedProcess[str]:
+def serve(cluster: Cluster, mode: str) -> subprocess.CompletedProcess[str]:
     """Import the web server's entry point, as granian does, on this test's database."""
     address = cluster.url(postgres.WEB, database=connection.settings_dict["NAME"])
     return subprocess.run(
@@ -49,7 +50,7 @@ def serve(cluster: postgres.Cluster, mode: str) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.django_db(transaction=True)
-def test_server_does_not_start_with_a_sample_office(cluster: postgres.Cluster) -> None:
+def test_server_does_not_start_with_a_sample_office(cluster: Cluster) -> None:
     assert serve(cluster, "production").returncode == 0
     sample_user()
     assert serve(cluster, "demo").returncode == 0

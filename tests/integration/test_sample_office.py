@@ -83,7 +83,7 @@ class TestOffice:
 
     def test_everything_is_marked_as_sample(self) -> None:
         for model in (Unit, User, Room):
-            assert not model.objects.filter(sample=False).exists()  # type: ignore[attr-defined]
+            assert not model.objects.filter(sample=False).exists()
 
     def test_one_sign_in_for_each_role(self) -> None:
         named = User.objects.filter(username__in=[each.username for each in SIGN_INS])

@@ -12,7 +12,8 @@ from izligums.core.actions import set_period
 from izligums.core.enums import Language, PeriodUnit
 from izligums.meetings.enums import Form, Mode
 from izligums.process.deviations import propose
-from tests.support.cases import Office, at
+from tests.support.cases import Office
+from tests.support.office import at
 
 pytestmark = pytest.mark.django_db
 
@@ -139,8 +140,7 @@ def test_workload_counts_open_cases_of_the_unit(client: Client, office: Office) 
 
 def test_deviation_waits_for_somebody_else(client: Client, office: Office) -> None:
     case = office.case_at(Stage.APPROACHING_OFFENDER)
-    way = {"channel": Channel.PHONE, "phone": "+371 20000000", "language": Language.LATVIAN}
-    office.act(case, "record_safe_way", "Anna", **way)
+    office.act(case, "record_safe_way", "Anna", channel=Channel.PHONE, phone="+371 20000000", language=Language.LATVIAN)
     propose(
         case=case.pk,
         step="record_contact",

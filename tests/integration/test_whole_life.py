@@ -11,7 +11,6 @@ import pytest
 
 from izligums.accounts.actions import create_user, load_units
 from izligums.accounts.enums import Role as OfficeRole
-from izligums.accounts.models import Municipality
 from izligums.cases.enums import (
     Channel,
     ContactResult,
@@ -62,7 +61,7 @@ def test_one_case_from_referral_to_closing() -> None:
             "leader_kind": LeaderKind.PROSECUTOR,
             "leader_name": "A. Ozols",
             "leader_office": "Prokuratūra",
-            "municipality": Municipality.objects.filter(unit=unit).order_by("pk").first().pk,
+            "municipality": unit.municipalities.order_by("pk").values_list("pk", flat=True)[0],
         },
         persons=[
             {"role": Role.VICTIM, "given_name": "Anna", "family_name": "Bērziņa", "born": date(1990, 1, 1)},

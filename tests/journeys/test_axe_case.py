@@ -109,7 +109,7 @@ def test_every_act_form_is_accessible(window: Window, office: Office) -> None:
     early, late = office.case_at(Stage.APPROACHING_OFFENDER), crowded(office)
     closed = office.case_at(Stage.CLOSED)
     mediator, head = signed_in(window, office.lead.user), signed_in(window, office.head)
-    seen = set()
+    seen: set[str] = set()
     for case in (early, late, closed):
         for page in (mediator, head):
             for name in TABLE.keys() - seen - {"receive"}:

@@ -66,8 +66,14 @@ class Office(Staff):
             self.act(case, "declare_conflict", conflict=False)
 
     def reach_person(self, case: Case, person: int) -> None:
-        way = {"channel": Channel.PHONE, "phone": "+371 20000000", "language": Language.LATVIAN}
-        self.act(case, "record_safe_way", person, **way)
+        self.act(
+            case,
+            "record_safe_way",
+            person,
+            channel=Channel.PHONE,
+            phone="+371 20000000",
+            language=Language.LATVIAN,
+        )
         self.act(
             case,
             "record_contact",
@@ -82,8 +88,14 @@ class Office(Staff):
         if person.role is Role.OFFENDER:
             self.act(case, "record_acknowledgement", person.id, acknowledged=True)
         if person.role in TAKES_PART:
-            text = {"version": "information.lv.2026-11", "language": Language.LATVIAN, "channel": Channel.IN_PERSON}
-            self.act(case, "give_information", person.id, **text)
+            self.act(
+                case,
+                "give_information",
+                person.id,
+                version="information.lv.2026-11",
+                language=Language.LATVIAN,
+                channel=Channel.IN_PERSON,
+            )
         if person.role in TAKES_PART and not person.legal_person:
             self.act(case, "record_consent", person.id, version="consent.lv.2026-11", language=Language.LATVIAN)
 

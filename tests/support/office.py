@@ -107,8 +107,14 @@ class Staff:
             "leader_office": "Rīgas tiesas apgabala prokuratūra",
             "municipality": self.unit.municipalities.order_by("pk").values_list("pk", flat=True)[0],
         }
-        said = {"values": given | values, "persons": list(people), "source": source, "token": token}
-        return receive(by=self.coordinator, at=at_noon(on), **said)
+        return receive(
+            values=given | values,
+            persons=list(people),
+            by=self.coordinator,
+            at=at_noon(on),
+            source=source,
+            token=token,
+        )
 
     def act(
         self,

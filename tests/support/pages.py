@@ -6,15 +6,16 @@ import re
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 
 from izligums.accounts.models import User
 from izligums.cases.models import Case
 
 
-def hidden_fields(answer: HttpResponse) -> dict[str, str]:
+def hidden_fields(answer: HttpResponseBase) -> dict[str, str]:
     """What a browser would send back of a page's hidden fields."""
+    assert isinstance(answer, HttpResponse)
     page = answer.content.decode()
     tags = re.findall(r'<input type="hidden"[^>]*>', page)
     found = {}

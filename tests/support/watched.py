@@ -98,7 +98,7 @@ class Watched:
     def record(self, entry: Entry, act: Act) -> None:
         act = self.completed(act).having_created(entry.created or 0)
         if act.step == "add_person":
-            person = Participation.objects.select_related("person").get(pk=entry.created).person
+            person = Participation.objects.select_related("person").get(act=entry).person
             act = replace(act, values={**act.values, "born": person.born, "legal_name": person.legal_name})
         if act.step == "transfer":
             self.unit = act["unit"]
@@ -161,7 +161,7 @@ class WatchedOffice(Office):
         watched = self.watched[case.pk] = Watched(case, mirror, case.unit_id, first.happened_on)
         mirror.acts[first.pk] = start
         for entry in others:
-            joined = Participation.objects.get(pk=entry.created)
+            joined = Participation.objects.get(act=entry)
             said = {name: getattr(joined, name) for name in ("role", "trusteeship", "applicant")}
             act = Act("add_person", entry.happened_on, entry.by_id, values=said | {"beside": joined.beside_id})
             watched.record(entry, act)

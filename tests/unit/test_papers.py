@@ -9,26 +9,41 @@ from typing import Any
 
 import pytest
 from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
 
-from izligums.cases.enums import Role
+from izligums.cases.enums import Role, Side
 from izligums.core.enums import Language
 from izligums.documents import papers, rendering
 from izligums.documents.enums import Document
 from izligums.documents.papers import TYPES, WRITTEN_LANGUAGES, Addressee, Party, Signed, side_of, to_data, written_in
 from izligums.meetings.enums import Form, Mode
+from izligums.policy import texts
+from izligums.settlements.enums import ConditionKind, Fulfilment
 from tests.papers import LEADER, MEDIATOR, NUMBER, OFFENDER, OFFICE, VICTIM, pdf_of, sample, settlement, text_of
 
 EVERY = [(kind, language) for kind in Document for language in WRITTEN_LANGUAGES]
 
 
+def part(reader: PdfReader, name: str) -> DictionaryObject:
+    found = reader.root_object[name].get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def xmp(reader: PdfReader) -> str:
+    found = part(reader, "/Metadata")
+    assert isinstance(found, StreamObject)
+    return found.get_data().decode()
+
+
 @pytest.mark.parametrize(("kind", "language"), EVERY)
 def test_paper_is_accessible(kind: Document, language: Language) -> None:
     reader = pdf_of(kind, language)
-    assert "pdfuaid:part" in reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert "/StructTreeRoot" in reader.trailer["/Root"]
-    assert reader.trailer["/Root"]["/Lang"] == language
-    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "pdfuaid:part" in xmp(reader)
+    assert part(reader, "/MarkInfo")["/Marked"]
+    assert "/StructTreeRoot" in reader.root_object
+    assert str(reader.root_object["/Lang"]) == language
+    assert part(reader, "/ViewerPreferences")["/DisplayDocTitle"]
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY)
@@ -38,7 +53,7 @@ def test_metadata_names_nobody(kind: Document, language: Language) -> None:
     assert metadata is not None
     assert metadata.title
     assert metadata.author == rendering.words(language)["common"]["service"]
-    kept = f"{dict(metadata)} {reader.trailer['/Root']['/Metadata'].get_object().get_data().decode()}"
+    kept = f"{dict(metadata)} {xmp(reader)}"
     for name in (VICTIM.name, OFFENDER.name, MEDIATOR, LEADER.name, "Ābol", "Vītola"):
         assert name not in kept
 
@@ -130,7 +145,9 @@ def test_process_leader_learns_a_fixed_list() -> None:
 
 @pytest.mark.parametrize("language", WRITTEN_LANGUAGES)
 def test_result_notice_without_settlement_says_no_more_than_that(language: Language) -> None:
-    facts = dataclasses.replace(sample(Document.RESULT_NOTICE, language), held=False, settlement=False, settled_on=None)
+    told = sample(Document.RESULT_NOTICE, language)
+    assert isinstance(told, papers.ResultNotice)
+    facts = dataclasses.replace(told, held=False, settlement=False, settled_on=None)
     words = rendering.words(language)["result_notice"]
     said = text_of(pdf_of(Document.RESULT_NOTICE, language, facts))
     assert words["not_held"] in said
@@ -163,14 +180,14 @@ def test_every_member_has_words() -> None:
         words = rendering.words(language)
         assert set(words["session_invitation"]["forms"]) == set(Form)
         assert set(words["session_invitation"]["modes"]) == set(Mode)
-        assert set(words["terms"]["kinds"]) == set(papers.ConditionKind)
-        assert set(words["terms"]["fulfilment"]) == set(words["fulfilment_report"]["whole"]) == set(papers.Fulfilment)
+        assert set(words["terms"]["kinds"]) == set(ConditionKind)
+        assert set(words["terms"]["fulfilment"]) == set(words["fulfilment_report"]["whole"]) == set(Fulfilment)
         assert len(words["dates"]["months"]) == 12
         assert len(words["dates"]["weekdays"]) == 7
 
 
 def test_draft_of_a_settlement_says_that_it_binds_nobody() -> None:
-    text = rendering.texts.newest("consequences", "lv").id
+    text = texts.newest("consequences", "lv").id
     lines = tuple(dataclasses.replace(each, signed_on=None) for each in settlement(text).signatures)
     said = text_of(pdf_of(Document.SETTLEMENT, Language.LATVIAN, settlement(text, certified_on=None, signatures=lines)))
     assert rendering.words(Language.LATVIAN)["settlement"]["draft"] in said
@@ -179,13 +196,13 @@ def test_draft_of_a_settlement_says_that_it_binds_nobody() -> None:
 
 
 def test_settlement_without_conditions_is_whole() -> None:
-    text = rendering.texts.newest("consequences", "en").id
+    text = texts.newest("consequences", "en").id
     said = text_of(pdf_of(Document.SETTLEMENT, Language.ENGLISH, settlement(text, terms=())))
     assert rendering.words(Language.ENGLISH)["settlement"]["no_terms"] in said
 
 
 def test_long_settlement_goes_on_over_pages() -> None:
-    text = rendering.texts.newest("consequences", "lv").id
+    text = texts.newest("consequences", "lv").id
     given = settlement(text)
     terms = tuple(dataclasses.replace(given.terms[0], number=n, text=f"Nosacījums {n}. " * 60) for n in range(1, 21))
     lines = tuple(Signed(name=f"Parakstītājs {n}", for_party="Kāds", signed_on=None) for n in range(1, 41))
@@ -222,9 +239,9 @@ def test_consent_says_what_must_be_said() -> None:
 
 
 def test_copy_of_a_consent_says_when_it_was_signed() -> None:
-    facts = dataclasses.replace(
-        sample(Document.CONSENT_FORM, Language.LATVIAN), signed_on=date(2026, 11, 20), represents="Juris Ķirsis"
-    )
+    form = sample(Document.CONSENT_FORM, Language.LATVIAN)
+    assert isinstance(form, papers.ConsentForm)
+    facts = dataclasses.replace(form, signed_on=date(2026, 11, 20), represents="Juris Ķirsis")
     said = text_of(pdf_of(Document.CONSENT_FORM, Language.LATVIAN, facts))
     assert "2026. gada 20. novembris" in said
     assert "Juris Ķirsis" in said
@@ -233,11 +250,9 @@ def test_copy_of_a_consent_says_when_it_was_signed() -> None:
 @pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize("mode", list(Mode))
 def test_session_letter_suits_everybody(role: Role, mode: Mode) -> None:
-    facts = dataclasses.replace(
-        sample(Document.SESSION_INVITATION, Language.LATVIAN, dataclasses.replace(VICTIM, role=role)),
-        mode=mode,
-        place="",
-    )
+    letter = sample(Document.SESSION_INVITATION, Language.LATVIAN, dataclasses.replace(VICTIM, role=role))
+    assert isinstance(letter, papers.SessionInvitation)
+    facts = dataclasses.replace(letter, mode=mode, place="")
     said = text_of(pdf_of(Document.SESSION_INVITATION, Language.LATVIAN, facts))
     assert "trešdiena, 2026. gada 2. decembris" in said
     assert "no plkst. 14.00 līdz 16.30" in said
@@ -266,8 +281,8 @@ def test_who_reads_another_language_gets_latvian() -> None:
 
 
 def test_side_follows_the_party_one_stands_beside() -> None:
-    assert side_of(Role.SUPPORTER, Role.OFFENDER) is papers.Side.OFFENDER
-    assert side_of(Role.VICTIM, None) is papers.Side.VICTIM
+    assert side_of(Role.SUPPORTER, Role.OFFENDER) is Side.OFFENDER
+    assert side_of(Role.VICTIM, None) is Side.VICTIM
     assert side_of(Role.INTERPRETER, None) is None
 
 

@@ -9,6 +9,7 @@ from izligums.core.enums import Language
 from izligums.documents import rendering
 from izligums.documents.enums import Document
 from izligums.documents.papers import Party
+from izligums.policy import texts
 from tests.papers import VICTIM, pdf_of, sample, settlement, text_of
 
 HOSTILE = (
@@ -38,7 +39,7 @@ def test_hostile_name_is_set_and_never_run(kind: Document, name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_in_a_settlement_is_set_and_never_run(name: str) -> None:
-    text = rendering.texts.newest("consequences", "lv").id
+    text = texts.newest("consequences", "lv").id
     given = settlement(text)
     term = dataclasses.replace(given.terms[0], text=name * 3, owed_by=name, owed_to=name, shown_by=name)
     party = Party(name=name, role=Role.VICTIM, represented_by=(name, name))

@@ -219,8 +219,8 @@ def test_two_transfers_of_one_case() -> None:
     office = Office()
     case = office.case_at(Stage.REGISTERED)
     second = office.user("uldis", OfficeRole.COORDINATOR)
-    goes = {"unit": office.other_unit.pk, "reason": "Lives there."}
-    goes_twice = [doing(office, case, "transfer", by=by, **goes) for by in (office.coordinator, second)]
-    results = at_once(*goes_twice)
+    unit, reason = office.other_unit.pk, "Lives there."
+    goes = [doing(office, case, "transfer", by=by, unit=unit, reason=reason) for by in (office.coordinator, second)]
+    results = at_once(*goes)
     assert isinstance(one_won(results), NotAllowed)  # the case is no longer theirs
     assert case.acts.filter(step="transfer").count() == 1

@@ -20,8 +20,13 @@ WHOLE = (
     *("end", "closing"),
 )
 
+Attempt = tuple[str, str, str, dict[str, object]]
+HALF_WRITTEN: list[Attempt] = [
+    (f"cases_fact_{kind}_whole", "cases_fact", "kind = 'registration'", {"kind": f"'{kind}'"}) for kind in WHOLE
+]
+
 #: constraint → table, which row to copy, what to change in the copy (plain SQL); more than one way where it has parts.
-ATTEMPTS: list[tuple[str, str, str, dict[str, object]]] = [
+ATTEMPTS: list[Attempt] = [
     ("cases_case_referral", "cases_case", "true", {"referral": "'rumour'"}),
     ("cases_case_procedure", "cases_case", "true", {"procedure": "'x'"}),
     ("cases_case_leader_kind", "cases_case", "true", {"leader_kind": "'x'"}),
@@ -61,7 +66,7 @@ ATTEMPTS: list[tuple[str, str, str, dict[str, object]]] = [
     ("cases_fact_initiative", "cases_fact", "kind = 'contact'", {"initiative": "'x'"}),
     ("cases_fact_result", "cases_fact", "kind = 'contact'", {"result": "'x'"}),
     ("cases_fact_outcome", "cases_fact", "kind = 'registration'", {"outcome": "'x'"}),
-    *((f"cases_fact_{kind}_whole", "cases_fact", "kind = 'registration'", {"kind": f"'{kind}'"}) for kind in WHOLE),
+    *HALF_WRITTEN,
     ("cases_fact_acknowledgement_whole", "cases_fact", "kind = 'acknowledgement'", {"text": "'I did not mean it'"}),
     ("cases_fact_withdrawal_whole", "cases_fact", "kind = 'talk'", {"kind": "'withdrawal'", "text": "'afraid'"}),
     (

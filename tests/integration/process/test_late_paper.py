@@ -61,8 +61,14 @@ def test_answer_that_came_first_is_read_first_however_late_it_is_recorded() -> N
     case = office.case_at(Stage.APPROACHING_VICTIM)
     anna = office.id_of(case, "Anna")
     office.reach_person(case, anna)
-    information = {"version": "information.lv.2026-11", "language": Language.LATVIAN, "channel": Channel.POST}
-    office.act(case, "give_information", anna, **information)
+    office.act(
+        case,
+        "give_information",
+        anna,
+        version="information.lv.2026-11",
+        language=Language.LATVIAN,
+        channel=Channel.POST,
+    )
     office.act(
         case,
         "record_consent",
@@ -113,8 +119,9 @@ def test_nothing_happened_to_a_person_before_they_were_in_the_case() -> None:
     office = office_of_march()
     case = office.case_at(Stage.PREPARING)
     joined = FIRST + timedelta(days=10)
-    newcomer = {"role": Role.INTERPRETER, "given_name": "Olga", "family_name": "Petrova"}
-    olga = office.act(case, "add_person", on=joined, **newcomer).created
+    olga = office.act(
+        case, "add_person", on=joined, role=Role.INTERPRETER, given_name="Olga", family_name="Petrova"
+    ).created
     way = {"channel": Channel.PHONE, "language": Language.LATVIAN}
     with pytest.raises(Refused) as early:
         perform_late(office, case, "record_safe_way", olga, on=FIRST, **way)
@@ -132,7 +139,7 @@ def test_signature_does_not_come_before_the_text_nor_certificate_before_signatur
         office.act(case, "sign_settlement", "Jānis", on=held - timedelta(days=1), settlement=settlement)
     assert codes(early) == {"settlement_written_later"}
     office.act(case, "sign_settlement", "Jānis", on=later, settlement=settlement)
-    certificate = {"settlement": settlement, "version": "consequences.lv.2026-11", "voluntary": True}
+    certificate: dict[str, Any] = {"settlement": settlement, "version": "consequences.lv.2026-11", "voluntary": True}
     with pytest.raises(Refused) as too_early:
         office.act(case, "certify_settlement", on=held, **certificate)
     assert codes(too_early) == {"settlement_signed_later"}
@@ -155,7 +162,7 @@ def test_settlement_does_not_come_before_the_session() -> None:
 def test_victim_may_be_answered_before_the_offender_has_acknowledged() -> None:
     office = office_of_march()
     case = office.case_at(Stage.APPROACHING_OFFENDER)
-    said = {"channel": Channel.PHONE, "result": ContactResult.REACHED}
+    said: dict[str, Any] = {"channel": Channel.PHONE, "result": ContactResult.REACHED}
     with pytest.raises(Refused):
         office.act(case, "record_contact", "Anna", initiative=Initiative.SERVICE, **said)
     office.act(case, "record_contact", "Anna", initiative=Initiative.PERSON, **said)

@@ -75,8 +75,13 @@ def ground() -> Ground:
 @pytest.mark.django_db
 def test_case_is_what_its_acts_say() -> None:
     beginning = ground()
+
+    class FromHere(CaseMachine):
+        def __init__(self) -> None:
+            super().__init__(beginning)
+
     run_state_machine_as_test(
-        lambda: CaseMachine(beginning),
+        FromHere,
         settings=settings(
             max_examples=20,
             stateful_step_count=25,

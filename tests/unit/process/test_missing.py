@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from izligums.process.steps import TABLE
 DAY = date(2026, 3, 2)
 VICTIM, OFFENDER, MOTHER, FRIEND = 1, 2, 3, 4
 LEAD = StaffFacts(9, declared=True, official=True, certified_from=date(2020, 1, 1))
-READY = {
+READY: dict[str, Any] = {
     "safe_way": True,
     "approached": True,
     "reached": True,
