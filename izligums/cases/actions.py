@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -53,6 +54,23 @@ def declare_no_conflict(*, case: Case, mediator_id: int) -> None:
 def start_deadline(*, case: Case, name: str, on: date, due_on: date | None) -> None:
     """Start a period, unless it is running already."""
     Deadline.objects.get_or_create(case=case, name=name, ended_on=None, defaults={"started_on": on, "due_on": due_on})
+
+
+def follow_deadlines(
+    *, case: Case, names: tuple[str, ...], spans: Mapping[str, tuple[date, date | None]], on: date
+) -> None:
+    """Let exactly those of `names` run that have a span: the day they begin and the last day, if it is known."""
+    running = {each.name: each for each in Deadline.objects.filter(case=case, name__in=names, ended_on=None)}
+    for name in names:
+        live, span = running.get(name), spans.get(name)
+        if live is None and span is not None:
+            Deadline.objects.create(case=case, name=name, started_on=span[0], due_on=span[1])
+        elif live is not None and span is None:
+            live.ended_on = on
+            live.save(update_fields=["ended_on"])
+        elif live is not None and span != (live.started_on, live.due_on):
+            live.started_on, live.due_on = span or (live.started_on, live.due_on)
+            live.save(update_fields=["started_on", "due_on"])
 
 
 def end_deadlines(*, case: Case, names: tuple[str, ...] | None, on: date) -> None:

@@ -179,9 +179,9 @@ def late_periods(cases: QuerySet[Case], *, on: date, size: int) -> list[Deadline
     return due_periods(cases, until=on - timedelta(days=1), size=size)
 
 
-def dayless_periods(cases: QuerySet[Case], *, size: int) -> list[Deadline]:
-    """Something is to be done, but nobody has set how soon: longest waiting first."""
-    running = Deadline.objects.filter(ended_on=None, due_on=None, case__in=cases.order_by())
+def dayless_periods(cases: QuerySet[Case], *, on: date, size: int) -> list[Deadline]:
+    """Something has been to be done since `on` or before, but nobody has set how soon: longest waiting first."""
+    running = Deadline.objects.filter(ended_on=None, due_on=None, started_on__lte=on, case__in=cases.order_by())
     return list(running.exclude(name__in=OFFICE_PERIODS).select_related("case").order_by("started_on", "pk")[:size])
 
 

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any
 
 from izligums.cases.enums import Consent, Outcome, Procedure, Referral, Risk, Role, Side
+from izligums.core.periods import PeriodLength, end_of
+from izligums.core.workdays import SpecialDays
 from izligums.meetings.enums import Form, Mode
 from izligums.settlements.enums import Fulfilment
 
@@ -33,6 +35,14 @@ class Policy:
 
     child_term_months: int | None = 6
     child_term_enforced: bool = True
+    #: How long a risk review counts; None: no period is set, only what happens makes it old.
+    risk_review: PeriodLength | None = None
+    #: Empty unless working days have to be counted.
+    special: SpecialDays = field(default_factory=dict, compare=False)
+
+    def risk_review_until(self, reviewed_on: date) -> date | None:
+        """The last day on which a review of that day counts; None: without end."""
+        return None if self.risk_review is None else end_of(self.risk_review, reviewed_on, self.special)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +132,7 @@ class ConditionFacts:
     id: int
     due: date | None
     fulfilment: Fulfilment = Fulfilment.OPEN
+    assessed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +175,9 @@ class CaseFacts:
     lead: StaffFacts | None = None
     co: StaffFacts | None = None
     risk: Risk = Risk.NONE
-    #: Who made the last risk review.
+    #: Who made the last risk review, and when.
     risk_by: int | None = None
+    risk_on: date | None = None
     #: A second person said that it may not go on, and none has said since that it may.
     risk_refused: bool = False
     #: (offender, victim) pairs under a contact ban for which no permission of the deciding authority is recorded.

@@ -17,7 +17,7 @@ from django.utils import timezone
 from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
 from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.core.enums import PeriodUnit
-from izligums.core.queries import period_lengths
+from izligums.core.queries import period_lengths, special_days
 from izligums.mediators.queries import qualification, qualifications
 from izligums.meetings.enums import SessionState
 from izligums.policy import read_toml
@@ -191,7 +191,9 @@ def _settlement(settlement: Any) -> SettlementFacts:
         written_on=settlement.written_on,
         signed_on=settlement.signed_on,
         certified_on=settlement.certified_on,
-        conditions=tuple(ConditionFacts(each.pk, each.due, each.fulfilment) for each in settlement.terms),
+        conditions=tuple(
+            ConditionFacts(each.pk, each.due, each.fulfilment, each.assessed_on) for each in settlement.terms
+        ),
         reported=settlement.reported_on is not None,
     )
 
@@ -215,17 +217,17 @@ def _risk_events(
 
 
 def _risk(events: Iterable[Event]) -> dict[str, Any]:
-    risk, by, refused = Risk.NONE, None, False
+    risk, by, when, refused = Risk.NONE, None, None, False
     for event in events:
         fact = event.what
         if fact is not None and fact.kind is FactKind.RISK_REVIEW:
             risk = Risk.NEEDS_SECOND if fact.factors else Risk.CLEAR
-            by = fact.recorded_by
+            by, when = fact.recorded_by, fact.happened_on
         elif fact is not None and fact.kind is FactKind.SECOND_REVIEW:
             risk, refused = Risk.CONFIRMED if fact.yes else Risk.REFUSED, not fact.yes
         else:
             risk = aged(risk)
-    return {"risk": risk, "risk_by": by, "risk_refused": refused}
+    return {"risk": risk, "risk_by": by, "risk_on": when, "risk_refused": refused}
 
 
 def _ending(facts: Iterable[Fact]) -> dict[str, Any]:
@@ -253,6 +255,13 @@ def _ending(facts: Iterable[Fact]) -> dict[str, Any]:
 
 
 def _policy(on: date) -> Policy:
-    length = period_lengths(on=on)["child_settlement_fulfilment"]
-    months = length.value if length.unit is PeriodUnit.MONTHS else None
-    return Policy(child_term_months=months, child_term_enforced=read_toml("rules.toml")["child_term"]["enforced"])
+    """One query, and one more only when working days have to be counted."""
+    lengths = period_lengths(on=on)
+    child, review = lengths["child_settlement_fulfilment"], lengths["risk_review_valid"]
+    counted = review.value is not None and review.unit is PeriodUnit.WORKING_DAYS
+    return Policy(
+        child_term_months=child.value if child.unit is PeriodUnit.MONTHS else None,
+        child_term_enforced=read_toml("rules.toml")["child_term"]["enforced"],
+        risk_review=None if review.value is None else review,
+        special=special_days() if counted else {},
+    )

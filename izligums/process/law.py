@@ -44,4 +44,5 @@ DIRECTIVE_12_E = Citation("Direktīvas 2012/29/ES 12. panta 1. punkta e) apakšp
 RECITAL_46 = Citation("Direktīvas 2012/29/ES 46. apsvērums", Basis.READ)
 MK825_4_2 = Citation("MK 04.12.2007. noteikumu Nr. 825 4.2. apakšpunkts (vairs nav spēkā)", Basis.READ)
 PRACTICE = Citation("Starpnieku prakse; CM/Rec(2018)8", Basis.PRACTICE)
+SERVICE_PERIOD = Citation("Dienesta noteikts termiņš (skaitlis tiesību aktos nav izlasīts)", Basis.OPEN)
 ORDER_OF_RECORDS = Citation("Lietvedības kārtība", Basis.PRACTICE)

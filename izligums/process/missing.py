@@ -25,7 +25,7 @@ from izligums.process.wording import REMEDY_STEP
 PRESUMED: Mapping[str, Mapping[str, Any]] = {"record_contact": {"initiative": Initiative.SERVICE}}
 _LONGEST_CHAIN = 8
 #: A risk review made before the last talk would have to be made again.
-_AFTER_TALKS = frozenset({"risk_not_reviewed", "risk_review_stale"})
+_AFTER_TALKS = frozenset({"risk_not_reviewed", "risk_review_stale", "risk_review_too_old"})
 
 
 class Unanswered(LookupError):  # noqa: N818 -- a question still open, no fault
@@ -117,7 +117,7 @@ class Goal:
 
 def goals(facts: CaseFacts, *, on: date) -> list[Goal]:
     """What the case is heading for; empty when it is closed."""
-    return [_goal(facts, act, preset) for act, preset in _next_acts(facts, on)]
+    return [_goal(facts, act, preset, on=on) for act, preset in _next_acts(facts, on)]
 
 
 def expected(facts: CaseFacts) -> tuple[int, ...]:
@@ -178,8 +178,10 @@ def _next_acts(facts: CaseFacts, on: date) -> Iterator[tuple[Act, Mapping[str, A
         yield open_act("plan_session", on=on, values={"people": expected(facts), "start_day": on}), {}
 
 
-def _goal(facts: CaseFacts, act: Act, preset: Mapping[str, Any]) -> Goal:
+def _goal(facts: CaseFacts, act: Act, preset: Mapping[str, Any], *, on: date) -> Goal:
     findings = foresee(facts, act)
+    if act.on > on:  # a review that will be too old by then is due by its own day; made today it may be too old as well
+        findings = [each for each in findings if each.problem.code != "risk_review_too_old"]
     talks_missing = any(each.problem.code == "not_prepared" for each in findings)
     ways: list[Way] = []
     for finding in findings:

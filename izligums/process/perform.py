@@ -30,7 +30,7 @@ from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
 from izligums.process.letters import Waiting, overtaken
 from izligums.process.papers import write_papers
-from izligums.process.periods import ended, started
+from izligums.process.periods import STANDING, ended, standing, started
 from izligums.process.refusals import (
     AlreadyDone,
     BadValue,
@@ -232,6 +232,7 @@ def refresh(entry: Entry) -> CaseFacts:
     case.version = entry.sequence
     case.last_act_at = at
     case.save()
+    follow_periods(case, facts, on=timezone.localtime(at).date())
     if case.stage is Stage.CLOSED:
         cases.end_deadlines(case=case, names=None, on=timezone.localtime(at).date())
     return facts
@@ -254,6 +255,16 @@ def run_periods(case: Case, *, starts: tuple[str, ...], ends: tuple[str, ...], o
         lengths, special = period_lengths(on=on), special_days()
         for name in starts:
             cases.start_deadline(case=case, name=name, on=on, due_on=due_on(name, on, lengths, special))
+
+
+def follow_periods(case: Case, facts: CaseFacts, *, on: date) -> None:
+    """Let those periods run that follow from the facts as they stand now."""
+    running = standing(facts)
+    spans: dict[str, tuple[date, date | None]] = {}
+    if running:
+        lengths, special = period_lengths(on=on), special_days()
+        spans = {name: (day, due_on(name, day, lengths, special)) for name, day in running.items()}
+    cases.follow_deadlines(case=case, names=STANDING, spans=spans, on=on)
 
 
 def constraint_of(error: IntegrityError) -> str:

@@ -1,12 +1,15 @@
-"""Which of a step's periods an act starts and ends: those that concern one side only follow acts about that side."""
+"""Which periods run: those an act starts and ends (of one side only, when it is about that side), and those that follow
+from what is known."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
-from izligums.cases.enums import Role, Side
+from izligums.cases.enums import Procedure, Risk, Role, Side
+from izligums.core.workdays import add_months
 from izligums.process.act import Act
-from izligums.process.facts import CaseFacts
+from izligums.process.facts import CaseFacts, SettlementFacts
 from izligums.process.steps import TABLE
 
 When = Callable[[CaseFacts, Act], bool]
@@ -79,12 +82,66 @@ _ENDS: dict[str, When] = {
 
 def started(facts: CaseFacts, act: Act) -> tuple[str, ...]:
     """Names of the periods that begin on the day of the act; `facts` as they stood before it."""
-    return tuple(name for name in TABLE[act.step].starts if name not in _STARTS or _STARTS[name](facts, act))
+    names = (name for name in TABLE[act.step].starts if name not in STANDING)
+    return tuple(name for name in names if name not in _STARTS or _STARTS[name](facts, act))
 
 
 def ended(facts: CaseFacts, act: Act) -> tuple[str, ...]:
     """Names of the periods that end with the act, if they run."""
-    names = TABLE[act.step].ends
+    names = tuple(name for name in TABLE[act.step].ends if name not in STANDING)
     if act.person is None:
         return names
     return tuple(name for name in names if name not in _ENDS or _ENDS[name](facts, act))
+
+
+# -- periods that follow from what is known ----------------------------------------------------------------------------
+
+#: They begin on a day that need not be the day of an act, and late paper or a correction moves them: after each act
+#: they are read from the facts anew.
+STANDING = ("child_report_to_court", "risk_review_valid")
+
+
+def standing(facts: CaseFacts) -> dict[str, date]:
+    """Which of them run, and since (or from) when; `facts` as they stand now."""
+    days = {"child_report_to_court": _court_waits_from(facts), "risk_review_valid": _review_counts_from(facts)}
+    return {} if facts.closed is not None else {name: day for name, day in days.items() if day is not None}
+
+
+def _review_counts_from(facts: CaseFacts) -> date | None:
+    """A review that still counts runs out, if the service has set a period."""
+    if facts.policy.risk_review is None or facts.ended is not None:
+        return None
+    return facts.risk_on if facts.risk in (Risk.CLEAR, Risk.NEEDS_SECOND, Risk.CONFIRMED) else None
+
+
+def _court_waits_from(facts: CaseFacts) -> date | None:
+    """The court waits for the report on a child's settlement from the end of the time for fulfilment."""
+    if facts.procedure is not Procedure.COMPULSORY_MEASURE or not facts.has_leader:
+        return None
+    ends = [_fulfilment_ends(facts, each) for each in facts.settlements if _binds_a_child(facts, each)]
+    return min((day for day in ends if day is not None), default=None)
+
+
+def _binds_a_child(facts: CaseFacts, settlement: SettlementFacts) -> bool:
+    """With conditions of which the court has not been told."""
+    day = settlement.certified_on
+    if day is None or settlement.reported or not settlement.conditions:
+        return False
+    signatories = [facts.find(id) for id in settlement.signatories]
+    return any(each is not None and each.role is Role.OFFENDER and each.minor_on(day) for each in signatories)
+
+
+def _fulfilment_ends(facts: CaseFacts, settlement: SettlementFacts) -> date | None:
+    """Law on children's measures, s. 6(4): VPD reports "when the time for fulfilment ends".
+
+    Our reading: on the last day by which a condition is due, or on the day when the last condition was assessed,
+    whichever comes first. Where a condition has no day, the longest time the law allows takes its place.
+    """
+    days = [each.due for each in settlement.conditions if each.due is not None]
+    months = facts.policy.child_term_months
+    ends = [max(days)] if len(days) == len(settlement.conditions) else []
+    if not ends and months is not None and settlement.certified_on is not None:
+        ends = [add_months(settlement.certified_on, months)]
+    if settlement.assessed:
+        ends.append(max(each.assessed_on for each in settlement.conditions if each.assessed_on is not None))
+    return min(ends, default=None)

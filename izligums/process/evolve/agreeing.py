@@ -47,7 +47,7 @@ def record_fulfilment(facts: CaseFacts, act: Act) -> CaseFacts:
     assert found is not None, "the rules let only a known condition through"
     settlement, condition = found
     changed = tuple(
-        replace(each, fulfilment=act["fulfilment"]) if each.id == condition.id else each
+        replace(each, fulfilment=act["fulfilment"], assessed_on=act.on) if each.id == condition.id else each
         for each in settlement.conditions
     )
     return facts.with_settlement(settlement.id, conditions=changed)

@@ -89,7 +89,8 @@ def open_client_file(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def review_risk(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.but(risk=Risk.NEEDS_SECOND if act["factors"] else Risk.CLEAR, risk_by=act.by)
+    risk = Risk.NEEDS_SECOND if act["factors"] else Risk.CLEAR
+    return facts.but(risk=risk, risk_by=act.by, risk_on=act.on)
 
 
 def second_review(facts: CaseFacts, act: Act) -> CaseFacts:

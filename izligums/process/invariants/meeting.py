@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from izligums.cases.enums import Consent, Risk, Role
+from izligums.core.enums import PeriodUnit
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
@@ -98,6 +99,17 @@ def a_refusal_is_remembered(before: CaseFacts, act: Act, after: CaseFacts) -> Br
     expected = not act["may_go_on"] if act.step == "second_review" else before.risk_refused
     if after.risk_refused is not expected:
         yield "the refusal was forgotten" if expected else "a refusal appeared that nobody made"
+
+
+@after_acts("our promise", *MEETING)
+def nobody_meets_on_an_old_review(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
+    """Where the service has set for how many days a risk review counts, no session is planned or held on an older
+    one."""
+    length = before.policy.risk_review
+    if length is None or length.unit is not PeriodUnit.CALENDAR_DAYS or before.risk_on is None:
+        return
+    if (act.on - before.risk_on).days > (length.value or 0):
+        yield f"the risks were last reviewed on {before.risk_on}"
 
 
 @after_acts("MK 346; MK 241; mediators' practice; " + HARD_STOP_B, *MEETING, "certify_settlement")

@@ -260,8 +260,8 @@ def risk_is_looked_at_by_two(before: CaseFacts, act: Act, after: CaseFacts) -> B
     if act.step == "review_risk":
         if act["factors"] and after.risk is not Risk.NEEDS_SECOND:
             yield "a risk was found, but no second person is asked for"
-        if after.risk_by != act.by:
-            yield "it was not kept who looked first"
+        if (after.risk_by, after.risk_on) != (act.by, act.on):
+            yield "it was not kept who looked first, and when"
     else:
         if before.risk is not Risk.NEEDS_SECOND and not (before.risk_refused and before.risk is Risk.CLEAR):
             yield "no second review was wanted"

@@ -15,6 +15,7 @@ from izligums.process.law import (
     ORDER_OF_RECORDS,
     PRACTICE,
     RECITAL_46,
+    SERVICE_PERIOD,
     VPD_LAW_1_1,
     VPD_PAGE,
 )
@@ -160,6 +161,16 @@ def risk_reviewed(facts: CaseFacts, act: Act) -> Problems:
             yield Blocker("risk_needs_second_person")
         case Risk.REFUSED:
             yield Blocker("risk_review_says_no")
+
+
+@rule(SERVICE_PERIOD)
+def risk_review_recent(facts: CaseFacts, act: Act) -> Problems:
+    """Once the service has set how long a risk review counts, an older one no longer does; nothing is set by itself."""
+    if facts.risk not in (Risk.CLEAR, Risk.CONFIRMED) or facts.risk_on is None:
+        return
+    until = facts.policy.risk_review_until(facts.risk_on)
+    if until is not None and until < act.on:
+        yield Blocker("risk_review_too_old", day=facts.risk_on)
 
 
 @rule(RECITAL_46)

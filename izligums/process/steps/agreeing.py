@@ -129,7 +129,7 @@ STEPS = (
         changes="The mediator certifies the signatures; the settlement binds those who signed.",
         documents=(Document.SETTLEMENT,),
         notices=(Notify.SIGNATORIES,),
-        starts=("report_to_leader", "send_settlement"),
+        starts=("report_to_leader", "send_settlement", "child_report_to_court"),
         promise="S3",
         citation=law.KPL_381,
     ),

@@ -56,6 +56,7 @@ STEPS = (
         asks=PERSON_FIELDS,
         rules=(people.stands_beside_a_party,),
         changes="One more person takes part; the risk review has to be made again.",
+        ends=("risk_review_valid",),
         promise="S9",
         citation=law.MK825_4_2,
     ),

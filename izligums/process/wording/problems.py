@@ -242,6 +242,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Go through the risk list again."),
         "review_risk",
     ),
+    "risk_review_too_old": (
+        _("The risk review of %(day)s is older than the service allows."),
+        _("Go through the risk list again."),
+        "review_risk",
+    ),
     "risk_needs_second_person": (
         _("Risks were found; a second person has to look at them."),
         _("Ask a second person to make the second review."),

@@ -57,6 +57,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "all_prepared": _("Everybody who takes part had a preparation talk of their own, supporters and invited specialists too."),
     "guests_admitted": _("A supporter, an affected person or a specialist comes when every party they do not stand beside has agreed."),
     "risk_reviewed": _("The risk review is fresh: made after the last talk, newcomer, ban or meeting, and confirmed where a second person must."),
+    "risk_review_recent": _("Once the service has set how long a risk review counts, an older one no longer does; nothing is set by itself."),
     "refusal_is_lifted": _("After a second person said that it may not go on, no review of the mediator alone is enough, whatever it finds: a second person has to say that it may."),
     "no_live_ban": _("A contact ban stops sessions of the two, indirect ones too, until the deciding authority's permission is recorded."),
     "not_stopped": _("Nothing that needs a person under a safety stop goes on until the stop is lifted."),

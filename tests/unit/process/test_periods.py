@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
-from izligums.cases.enums import Procedure, Referral, Role
-from izligums.core.periods import named_periods
+from izligums.cases.enums import Outcome, Procedure, Referral, Risk, Role
+from izligums.core.enums import PeriodUnit
+from izligums.core.periods import PeriodLength, named_periods
 from izligums.process.act import Act
-from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, SettlementFacts, StaffFacts
-from izligums.process.periods import ended, started
+from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, Policy, SettlementFacts, StaffFacts
+from izligums.process.periods import ended, standing, started
 from izligums.process.steps import TABLE
+from izligums.settlements.enums import Fulfilment
 
 DAY = date(2026, 3, 2)
 VICTIM, OFFENDER, MOTHER = 1, 2, 3
@@ -30,8 +32,7 @@ CASE = CaseFacts(
     co=StaffFacts(8, declared=True),
 )
 #: Not run by an act: read where they are needed, or not started by anything that is recorded.
-NOT_RUN = {"child_settlement_fulfilment", "child_report_to_court", "risk_review_valid", "leader_due"}
-NOT_RUN |= {"child_rights_training"}
+NOT_RUN = {"child_settlement_fulfilment", "leader_due", "child_rights_training"}
 
 
 def test_every_period_of_the_table_is_named_started_and_ended() -> None:
@@ -104,3 +105,68 @@ def test_a_case_waits_to_be_closed_only_after_the_last_notice() -> None:
     assert started(CASE.but(settlements=(plain, with_terms)), report) == ("close_file",)
     assert started(CASE.but(settlements=(with_terms,), notice_owed=True), report) == ()
     assert started(CASE.but(settlements=(with_terms, replace(with_terms, id=32))), report) == ()
+
+
+WEEK = Policy(risk_review=PeriodLength(7, PeriodUnit.CALENDAR_DAYS))
+
+
+def test_risk_review_runs_out_only_where_a_period_is_set() -> None:
+    reviewed = CASE.but(risk=Risk.CLEAR, risk_on=DAY)
+    assert standing(reviewed) == {}
+    assert standing(reviewed.but(policy=WEEK)) == {"risk_review_valid": DAY}
+
+
+@pytest.mark.parametrize("risk", [Risk.NONE, Risk.STALE, Risk.REFUSED])
+def test_review_that_does_not_count_cannot_run_out(risk: Risk) -> None:
+    assert standing(CASE.but(risk=risk, risk_on=DAY, policy=WEEK)) == {}
+
+
+def test_nothing_runs_out_after_the_end() -> None:
+    reviewed = CASE.but(risk=Risk.CONFIRMED, risk_on=DAY, policy=WEEK)
+    assert standing(reviewed.but(ended=Outcome.RECALLED)) == {}
+    assert standing(reviewed.but(closed=Outcome.RECALLED)) == {}
+
+
+JUNE, AUGUST = date(2026, 6, 1), date(2026, 8, 1)
+CHILDS = CASE.but(procedure=Procedure.COMPULSORY_MEASURE).with_person(OFFENDER, born=date(2010, 5, 5))
+
+
+def agreed(*conditions: ConditionFacts, **known: object) -> CaseFacts:
+    settlement = SettlementFacts(30, frozenset({VICTIM, OFFENDER}), certified_on=DAY, conditions=conditions)
+    return CHILDS.but(settlements=(replace(settlement, **known),))
+
+
+def test_court_waits_from_the_last_day_of_fulfilment() -> None:
+    both = ConditionFacts(40, JUNE), ConditionFacts(41, AUGUST)
+    assert standing(agreed(*both)) == {"child_report_to_court": AUGUST}
+    assert standing(agreed(*both, certified_on=None)) == {}
+    assert standing(agreed(*both, reported=True)) == {}
+    assert standing(agreed()) == {}, "there is nothing to fulfil"
+
+
+def test_court_waits_from_the_last_assessment_when_that_comes_first() -> None:
+    done = ConditionFacts(40, JUNE, Fulfilment.FULFILLED, date(2026, 4, 1))
+    half = agreed(done, ConditionFacts(41, AUGUST))
+    assert standing(half) == {"child_report_to_court": AUGUST}, "one is still open"
+    early = agreed(done, ConditionFacts(41, AUGUST, Fulfilment.NOT_FULFILLED, date(2026, 5, 1)))
+    assert standing(early) == {"child_report_to_court": date(2026, 5, 1)}
+    late = agreed(ConditionFacts(40, JUNE, Fulfilment.FULFILLED, AUGUST))
+    assert standing(late) == {"child_report_to_court": JUNE}
+
+
+def test_longest_time_of_the_law_stands_for_a_missing_day() -> None:
+    assert standing(agreed(ConditionFacts(40, None))) == {"child_report_to_court": date(2026, 9, 2)}
+    assert standing(agreed(ConditionFacts(40, None)).but(policy=Policy(child_term_months=None))) == {}
+
+
+def test_court_waits_only_for_a_child_in_a_compulsory_measure_case() -> None:
+    facts = agreed(ConditionFacts(40, JUNE))
+    assert standing(facts.but(procedure=Procedure.PROCEEDINGS)) == {}
+    assert standing(facts.but(has_leader=False)) == {}
+    assert standing(facts.with_person(OFFENDER, born=date(2000, 1, 1))) == {}
+
+
+def test_earliest_of_several_settlements_counts() -> None:
+    facts = agreed(ConditionFacts(40, AUGUST))
+    other = replace(facts.settlements[0], id=31, conditions=(ConditionFacts(41, JUNE),))
+    assert standing(facts.but(settlements=(*facts.settlements, other))) == {"child_report_to_court": JUNE}

@@ -14,6 +14,8 @@ from izligums.cases.enums import (
     Risk,
     Role,
 )
+from izligums.core.enums import PeriodUnit
+from izligums.core.periods import PeriodLength
 from izligums.meetings.enums import Form, Mode
 from izligums.process.explore.world import FREE_MEDIATOR, SOON, TODAY, World
 from izligums.process.explore.worlds.cast import (
@@ -42,7 +44,7 @@ from izligums.process.explore.worlds.cast import (
     settled,
     victim,
 )
-from izligums.process.facts import ConditionFacts
+from izligums.process.facts import ConditionFacts, Policy
 from izligums.settlements.enums import ConditionKind
 
 DECIDING = (
@@ -71,6 +73,21 @@ DECIDING = (
         frozenset({"review_risk", "second_review", "record_ban", "lift_ban", "record_death", "end_assignment"})
         | STOPPING
         | {"plan_session", "hold_session"},
+        small=True,
+        closes=False,
+    ),
+    World(
+        "a risk review that grows old",
+        "One victim and one adult offender, ready; the service has set that a review counts for a week. Reviews, and a "
+        "session today or in two weeks.",
+        case(
+            ready(victim()),
+            ready(offender()),
+            policy=Policy(risk_review=PeriodLength(7, PeriodUnit.CALENDAR_DAYS)),
+        ),
+        frozenset({"review_risk", "second_review", "plan_session", "hold_session"}),
+        session_days=(TODAY, SOON),
+        days={"review_risk": (SOON,), "second_review": (SOON,), "plan_session": (SOON,)},
         small=True,
         closes=False,
     ),

@@ -193,7 +193,9 @@ def deadlines(sheet: Sheet, rows: Iterable[Deadline]) -> Deadlines:
         for term in one.terms
         if term.due and term.fulfilment is Fulfilment.OPEN
     ]
-    return Deadlines(running, [_period(row.name) for row in rows if row.due_on is None])
+    return Deadlines(
+        running, [_period(row.name) for row in rows if row.due_on is None and row.started_on <= sheet.today]
+    )
 
 
 def _period(name: str) -> str:

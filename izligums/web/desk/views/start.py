@@ -114,7 +114,8 @@ def _waiting(user: User, mine: QuerySet[Case], now: datetime) -> list[Line]:
         for each in meetings.unrecorded(mine, at=now, size=FEW)
     ]
     undated = [
-        Line(each.case, period_name(each.name), _("no day is set")) for each in cases.dayless_periods(mine, size=SOME)
+        Line(each.case, period_name(each.name), _("no day is set"))
+        for each in cases.dayless_periods(mine, on=timezone.localtime(now).date(), size=SOME)
     ]
     return [*asked, *over, *undated][:SOME]
 
