@@ -14,8 +14,9 @@ from izligums.meetings.enums import Form, Mode
 from izligums.process.refusals import Refused
 from izligums.settlements.enums import Fulfilment
 from tests.integration.process.test_late_paper import codes, office_of_march, perform_late
-from tests.support.cases import Office, at
+from tests.support.cases import Office
 from tests.support.cast import FAMILY
+from tests.support.office import at
 
 pytestmark = pytest.mark.django_db
 

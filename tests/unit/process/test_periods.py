@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -131,7 +132,7 @@ JUNE, AUGUST = date(2026, 6, 1), date(2026, 8, 1)
 CHILDS = CASE.but(procedure=Procedure.COMPULSORY_MEASURE).with_person(OFFENDER, born=date(2010, 5, 5))
 
 
-def agreed(*conditions: ConditionFacts, **known: object) -> CaseFacts:
+def agreed(*conditions: ConditionFacts, **known: Any) -> CaseFacts:
     settlement = SettlementFacts(30, frozenset({VICTIM, OFFENDER}), certified_on=DAY, conditions=conditions)
     return CHILDS.but(settlements=(replace(settlement, **known),))
 
