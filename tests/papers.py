@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
 
 from izligums.cases.enums import Role
 from izligums.core.enums import Language
@@ -172,3 +173,17 @@ def pdf_of(kind: Document, language: Language, facts: PaperFacts | None = None) 
 def text_of(reader: PdfReader) -> str:
     """All words with single spaces, so that line breaks do not matter."""
     return " ".join(" ".join(page.extract_text() for page in reader.pages).replace("\u200b", "").split())
+
+
+def part(reader: PdfReader, name: str) -> DictionaryObject:
+    """What the catalogue of a file holds under `name`."""
+    found = reader.root_object[name].get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def xmp(reader: PdfReader) -> str:
+    """What a file says of itself, as XML."""
+    found = part(reader, "/Metadata")
+    assert isinstance(found, StreamObject)
+    return found.get_data().decode()

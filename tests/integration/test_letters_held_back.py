@@ -47,8 +47,14 @@ def states(case: Case, kind: Document = Document.SESSION_INVITATION) -> dict[str
 
 
 def asks_for_peace(office: Office, case: Case) -> Act:
-    said = {"initiative": Initiative.PERSON, "channel": Channel.PHONE, "result": ContactResult.NO_MORE_CONTACT}
-    return office.act(case, "record_contact", "Anna", **said)
+    return office.act(
+        case,
+        "record_contact",
+        "Anna",
+        initiative=Initiative.PERSON,
+        channel=Channel.PHONE,
+        result=ContactResult.NO_MORE_CONTACT,
+    )
 
 
 def takes_back(office: Office, case: Case) -> Act:

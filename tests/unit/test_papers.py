@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject, StreamObject
 
 from izligums.cases.enums import Role, Side
 from izligums.core.enums import Language
@@ -19,21 +18,22 @@ from izligums.documents.papers import TYPES, WRITTEN_LANGUAGES, Addressee, Party
 from izligums.meetings.enums import Form, Mode
 from izligums.policy import texts
 from izligums.settlements.enums import ConditionKind, Fulfilment
-from tests.papers import LEADER, MEDIATOR, NUMBER, OFFENDER, OFFICE, VICTIM, pdf_of, sample, settlement, text_of
+from tests.papers import (
+    LEADER,
+    MEDIATOR,
+    NUMBER,
+    OFFENDER,
+    OFFICE,
+    VICTIM,
+    part,
+    pdf_of,
+    sample,
+    settlement,
+    text_of,
+    xmp,
+)
 
 EVERY = [(kind, language) for kind in Document for language in WRITTEN_LANGUAGES]
-
-
-def part(reader: PdfReader, name: str) -> DictionaryObject:
-    found = reader.root_object[name].get_object()
-    assert isinstance(found, DictionaryObject)
-    return found
-
-
-def xmp(reader: PdfReader) -> str:
-    found = part(reader, "/Metadata")
-    assert isinstance(found, StreamObject)
-    return found.get_data().decode()
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY)
