@@ -107,7 +107,7 @@ def test_letters_held_back_are_accessible(window: Window, office: Office) -> Non
         page.goto(where)
         assert_accessible_at_every_width(page)
     page.goto("/letters/")
-    page.click("[aria-labelledby=held-back] .line-note a")
+    page.click("[aria-labelledby=held-back] .line-what a")
     page.click("main .form .button:not(.button-quiet)")
     assert page.locator(".error-summary").is_visible()
     assert_accessible_at_every_width(page)

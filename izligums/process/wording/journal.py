@@ -26,7 +26,7 @@ JOURNAL: dict[str, Words] = {
     "assign_co_mediator": _("%(other)s was assigned as co-mediator."),
     "end_assignment": _("The assignment of %(other)s ended."),
     "record_safe_way": _("The safe way to reach %(person)s was recorded."),
-    "invite": _("%(person)s was sent an invitation."),
+    "invite": _("An invitation to %(person)s was written."),
     "give_information": _("%(person)s was given the information."),
     "record_consent": _("%(person)s consented in writing."),
     "record_withdrawal": _("%(person)s said no; what needed this person stopped."),

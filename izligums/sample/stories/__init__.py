@@ -40,7 +40,7 @@ def _approaching(office: Office) -> Iterator[Story]:
     yield approaching.offender_not_yet_reached(office, 9)
     yield approaching.offender_not_yet_reached(office, 24)  # late
     yield approaching.offender_invited(office, 8)
-    yield approaching.offender_invited(office, 11, VOLUNTEER)
+    yield approaching.said_no_before_the_letter_left(office, 11, VOLUNTEER)
     yield approaching.a_mistake_corrected(office, 14, COLLEAGUE)
     yield approaching.offender_agreed(office, 12)
     yield approaching.offender_agreed(office, 18, unit="riga-west", procedure=Procedure.CONDITIONAL_RELEASE)

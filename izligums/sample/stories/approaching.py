@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from izligums.cases.enums import Channel, ContactResult, Initiative, LeaderKind, Outcome, Procedure, Referral, Role
 from izligums.core.enums import Language
 from izligums.sample.office import HOME, Office
@@ -54,6 +56,15 @@ def offender_invited(office: Office, days_ago: int, mediator: int = 0) -> Story:
     story.later(1)
     story.safe_way(offender)
     story.act("invite", offender, language=Language.LATVIAN)
+    return story
+
+
+def said_no_before_the_letter_left(office: Office, days_ago: int, mediator: int = 0) -> Story:
+    """The invitation still lies in the tray when the offender, told by the investigator, rings up."""
+    story = offender_invited(office, days_ago, mediator)
+    _, offender = story.people
+    story.day = office.workday(story.day + timedelta(days=2))
+    story.act("record_withdrawal", offender, channel=Channel.PHONE)
     return story
 
 

@@ -78,6 +78,7 @@ def withdrawn_the_evening_before(office: Office, days_ago: int, mediator: int = 
     victim, _ = story.people
     story.later(1)
     meeting = story.plan(*story.people, in_days=8)
+    story.post()
     story.day, story.clock = meeting - timedelta(days=1), time(19, 5)
     story.act("record_withdrawal", victim, channel=Channel.PHONE)
     story.later(1)

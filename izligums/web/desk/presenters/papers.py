@@ -29,7 +29,7 @@ _BADGES = {
 _STEPS = {
     LetterState.WAITING: ("record_dispatch", gettext_lazy("Record dispatch")),
     LetterState.DISPATCHED: ("record_return", gettext_lazy("It came back")),
-    LetterState.HELD_BACK: ("record_dispatch", gettext_lazy("It had left before")),
+    LetterState.HELD_BACK: ("record_dispatch", gettext_lazy("Record that it had left before")),
 }
 
 
