@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -25,8 +25,9 @@ class Act:
     person: int | None = None
     values: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     created: int = 0
-    #: The day on which it is recorded; None in worlds where time stands still.
+    #: The day and the moment of recording; None in worlds where time stands still.
     recorded_on: date | None = None
+    recorded_at: datetime | None = None
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from izligums.cases.enums import Consent, Outcome, Procedure, Referral, Risk, Role, Side
@@ -125,6 +125,8 @@ class SessionFacts:
     form: Form
     mode: Mode
     people: frozenset[int]
+    #: The hour on that day; None where no act asks for it.
+    start: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _staff(assignments: Iterable[Assignment], *, on: date) -> dict[Duty, StaffFa
 
 def _session(session: Any) -> SessionFacts:
     day = timezone.localtime(session.start).date()
-    return SessionFacts(session.pk, day, session.form, session.mode, frozenset(session.expected))
+    return SessionFacts(session.pk, day, session.form, session.mode, frozenset(session.expected), session.start)
 
 
 def _settlement(settlement: Any) -> SettlementFacts:

@@ -95,7 +95,7 @@ def prepared(
     """The act as rules judge it: its answers looked at, and what the form cannot know added. Raises BadValue."""
     today = timezone.localtime(at).date()
     answers = checked(TABLE[step], values, Known(today, case, facts))
-    return enriched(Act(step, on, by.pk, person, answers, recorded_on=today), case)
+    return enriched(Act(step, on, by.pk, person, answers, recorded_on=today, recorded_at=at), case)
 
 
 def lock(case_id: int) -> Case:

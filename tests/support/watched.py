@@ -63,7 +63,7 @@ class Watched:
                 "mistaken_by": mistaken.by,
                 "mistaken_superseded": act["act"] in self.mirror.mistaken,
             }
-        return replace(act, values={**act.values, **added}, recorded_on=self.today)
+        return replace(act, values={**act.values, **added}, recorded_on=self.today, recorded_at=at_noon(self.today))
 
     def capacities(self, user: User) -> frozenset[Capacity]:
         if user.role is OfficeRole.MEDIATOR:

@@ -8,8 +8,8 @@ from izligums.process.facts import CaseFacts, SessionFacts
 
 
 def plan_session(facts: CaseFacts, act: Act) -> CaseFacts:
-    people = frozenset(act["people"])
-    return facts.but(session=SessionFacts(act.created, act["start_day"], act["form"], act["mode"], people))
+    people, start = frozenset(act["people"]), act.get("start")
+    return facts.but(session=SessionFacts(act.created, act["start_day"], act["form"], act["mode"], people, start))
 
 
 def cancel_session(facts: CaseFacts, act: Act) -> CaseFacts:

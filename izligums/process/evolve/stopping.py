@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from izligums.cases.enums import Role
 from izligums.process.facts import PARTIES, CaseFacts, PersonFacts
 
@@ -33,7 +35,7 @@ def _without_session(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
         return facts
     if person.id in session.people and person.role not in (*PARTIES, Role.REPRESENTATIVE):
         rest = session.people - {person.id}
-        return facts.but(session=type(session)(session.id, session.on, session.form, session.mode, rest))
+        return facts.but(session=replace(session, people=rest))
     if person.id in session.people or person.id in parties_of(facts, session.people):
         return facts.but(session=None)
     return facts

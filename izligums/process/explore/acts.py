@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
@@ -42,6 +42,8 @@ from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
 FIRST_REVIEWER, SECOND_REVIEWER = 1, 2
+#: Of every session.
+HOUR, BEFORE_THE_HOUR = time(10), time(9)
 
 #: Answers that matter to a rule, where the kind of field alone does not say so.
 USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -94,9 +96,12 @@ class Acts:
         act = self._made.get(key)
         if act is None:
             named = dict(zip((field.name for field in TABLE[step].asks), values, strict=True))
-            act = self._made[key] = Act(
-                step, on, by, person, self._enriched(step, named), created, TODAY if early else on
-            )
+            act = Act(step, on, by, person, self._enriched(step, named), created, recorded_on=on)
+            if early and step == "hold_session":
+                act = replace(act, recorded_at=datetime.combine(on, BEFORE_THE_HOUR))
+            elif early:
+                act = replace(act, recorded_on=TODAY)
+            self._made[key] = act
         return act
 
     # -- one step ------------------------------------------------------------------------------------------------------
@@ -159,7 +164,8 @@ class Acts:
                 conflict, mediator = values["conflict"]
                 return {"conflict": conflict, "mediator": mediator}
             case "plan_session":
-                return {**values, "start_day": values["start"], "start": None, "end": None}
+                start = datetime.combine(values["start"], HOUR)
+                return {**values, "start_day": values["start"], "start": start, "end": None}
         return values
 
     # -- one question --------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ class World:
     most_conditions: int = 1
     #: Days other than today on which steps may have happened, by step.
     days: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
-    #: Steps that are tried with a day that lies ahead of the day on which they are recorded.
+    #: Steps that are tried with a day that lies ahead of the day on which they are recorded; a session, with an hour.
     early: frozenset[str] = frozenset()
     #: Persons who may be added: answers to "add_person"; each once.
     newcomers: tuple[Mapping[str, Any], ...] = ()

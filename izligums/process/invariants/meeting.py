@@ -161,13 +161,15 @@ def a_plan_makes_sense(before: CaseFacts, act: Act, after: CaseFacts) -> Breache
 
 @after_acts("our promise; mediators' practice", "hold_session")
 def held_as_planned(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
-    """A session is held on the planned day, with people it was planned with, after the risks were looked at that day;
-    it is then no longer planned, and it is kept who was there."""
+    """A session is held on the planned day, not before its hour, with people it was planned with, after the risks were
+    looked at that day; it is then no longer planned, and it is kept who was there."""
     if before.session is None:
         yield "no session was planned"
         return
     if before.session.on != act.on:
         yield "it was planned for another day"
+    if act.recorded_at is not None and before.session.start is not None and act.recorded_at < before.session.start:
+        yield "it is recorded before it has begun"
     if not set(act["people"]) <= before.session.people:
         yield "somebody came who was not expected"
     if not act.get("day_check"):

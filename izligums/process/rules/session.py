@@ -53,9 +53,15 @@ def session_is_planned(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(ORDER_OF_RECORDS)
 def session_has_begun(facts: CaseFacts, act: Act) -> Problems:
-    """A session is held on the day it was planned for; another day is another session."""
-    if facts.session is not None and act.on != facts.session.on:
-        yield Blocker("session_is_on_another_day", day=facts.session.on)
+    """A session is held on the day it was planned for, and recorded once its hour has come; another day is another
+    session."""
+    session = facts.session
+    if session is None:
+        return
+    if act.on != session.on:
+        yield Blocker("session_is_on_another_day", day=session.on)
+    elif session.start is not None and act.recorded_at is not None and act.recorded_at < session.start:
+        yield Blocker("session_lies_ahead", day=session.on)
 
 
 @rule(VPD_LAW_1_1)

@@ -200,6 +200,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Enter that day, or cancel the session and plan another."),
         "cancel_session",
     ),
+    "session_lies_ahead": (
+        _("The session is planned for a later hour of %(day)s."),
+        _("Record it once it has begun."),
+        None,
+    ),
     "session_in_the_past": (_("The day %(day)s has passed."), _("Choose a day that lies ahead."), None),
     "session_ends_before_start": (
         _("The session must end after it begins, on the same day."),

@@ -62,7 +62,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "no_live_ban": _("A contact ban stops sessions of the two, indirect ones too, until the deciding authority's permission is recorded."),
     "not_stopped": _("Nothing that needs a person under a safety stop goes on until the stop is lifted."),
     "session_is_planned": _("Only a planned session can be held or cancelled."),
-    "session_has_begun": _("A session is held on the day it was planned for; another day is another session."),
+    "session_has_begun": _("A session is held on the day it was planned for, and recorded once its hour has come; another day is another session."),
     "came_as_planned": _("Only people the session was planned with were there; anybody else must be prepared and admitted first."),
     "day_check_made": _("Before people meet, the mediator looks at the risk list once more on the day itself."),
     "both_sides_sign": _("A settlement is between victims and offenders who concern them; nobody else is bound by it."),

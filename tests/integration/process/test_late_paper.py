@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from izligums.cases.enums import Channel, Consent, ContactResult, Initiative, Risk, Role, Stage
 from izligums.cases.models import Act, Case
@@ -166,3 +167,18 @@ def test_victim_may_be_answered_before_the_offender_has_acknowledged() -> None:
     with pytest.raises(Refused):
         office.act(case, "record_contact", "Anna", initiative=Initiative.SERVICE, **said)
     office.act(case, "record_contact", "Anna", initiative=Initiative.PERSON, **said)
+
+
+def test_session_is_not_recorded_before_its_hour() -> None:
+    office = office_of_march()
+    case = office.case_at(Stage.SESSION_PLANNED)
+    session = case.sessions.get()
+    people = tuple(session.people.values_list("participation_id", flat=True))
+    on, by = timezone.localtime(session.start).date(), office.lead.user
+    said = {"people": people, "day_check": True, "adjourned": False}
+    with pytest.raises(Refused) as refusal:
+        perform(case=case.pk, step="hold_session", on=on, by=by, at=session.start - timedelta(minutes=5), values=said)
+    assert codes(refusal) == {"session_lies_ahead"}
+    perform(case=case.pk, step="hold_session", on=on, by=by, at=session.start + timedelta(minutes=5), values=said)
+    session.refresh_from_db()
+    assert session.state is SessionState.HELD

@@ -63,6 +63,7 @@ DECIDING = (
         },
         session_days=(YESTERDAY, SOON),
         days={"hold_session": (TODAY,)},
+        early=frozenset({"hold_session"}),
         small=True,
         closes=False,
     ),
