@@ -54,6 +54,7 @@ def open_case() -> CaseFile:
         referral=Referral.REQUEST,
         procedure=Procedure.PROCEEDINGS,
         received_on=TODAY,
+        received_by=user,
         offence="Velosipēda zādzība, ko redzēja kaimiņš",
         offence_article="Krimināllikuma 185. pants",
         proceedings_no="11250012326",

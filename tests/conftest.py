@@ -2,7 +2,8 @@
 
 - The database is the embedded PostgreSQL in `var/test/`, started by the first test that needs it and stopped by the
   last process that used it; each worker has a database of its own.
-- Tests connect as the owner of the database; the web role's rights are tested by name.
+- Tests connect as the owner of the database in upkeep; a page answers behind the walls all the same, because it says
+  by itself who reads. The web role's rights are tested by name.
 - The network is closed but for loopback, warnings are errors, and a template variable that does not exist fails
   (all three in pyproject.toml). Rows that nobody ordered come backwards. `tests/unit` has no database.
 """
@@ -21,6 +22,7 @@ from django.db import connection, connections, transaction
 from django.db.models import QuerySet
 from django.utils import translation
 
+from izligums.accounts import walls
 from izligums.commands import postgres, translations
 from izligums.commands.postgres_place import DATABASE, Cluster
 
@@ -60,6 +62,7 @@ def django_db_modify_db_settings(cluster: Cluster, worker_id: str) -> None:
         PASSWORD=cluster.password(postgres.OWNER),
         HOST=str(cluster.socket),
         CONN_MAX_AGE=0,
+        OPTIONS={"options": "-c izligums.job=upkeep"},  # what tests prepare; pages say by themselves who reads
     )
     database["TEST"]["NAME"] = test_name
 
@@ -97,8 +100,10 @@ def _what_never_changes_goes_with_the_test(request: pytest.FixtureRequest) -> It
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(cluster: Cluster, django_db_setup: None) -> Iterator[None]:
-    """Before the test database is dropped, end sessions that a live server's thread left behind."""
+def django_db_setup(cluster: Cluster, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Raise the walls. Before the test database is dropped, end sessions that a live server's thread left behind."""
+    with django_db_blocker.unblock():
+        walls.raise_walls()
     yield
     with psycopg.connect(cluster.url(postgres.SUPERUSER, database=postgres.SUPERUSER), autocommit=True) as server:
         name = connections["default"].settings_dict["NAME"]

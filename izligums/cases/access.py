@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import Combinable
 from django.http import Http404
 
 from izligums.accounts.access import allows, reach
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission, Reach
-from izligums.cases.enums import Capacity, Duty
-from izligums.cases.models import Assignment, Case
+from izligums.cases.enums import CAPACITY_OF, Capacity, Duty
+from izligums.cases.models import Assignment, Case, Grant
 
 _OFFICE = {OfficeRole.COORDINATOR: Capacity.COORDINATOR, OfficeRole.HEAD: Capacity.HEAD}
-_DUTIES: dict[str, Capacity] = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
 
 
-def case_for(user: User, case_id: int) -> Case:
-    """The case, when `user` may open it.
+def case_for(user: User, case_id: int, **looked_up: Combinable) -> Case:
+    """The case, when `user` may open it, with what else is `looked_up` about it in the same query.
 
     Raises Http404 to somebody who may not know that it exists, PermissionDenied to a mediator who worked on it before.
     """
     try:
-        return visible_cases(user).select_related("unit", "municipality").get(pk=case_id)
+        return visible_cases(user).select_related("unit", "municipality").annotate(**looked_up).get(pk=case_id)
     except Case.DoesNotExist:
-        if Assignment.objects.filter(case_id=case_id, mediator__user_id=user.pk).exists():
+        if Grant.objects.filter(case_id=case_id, holder_id=user.pk).exists():
             raise PermissionDenied from None
         raise Http404 from None
 
@@ -40,7 +40,7 @@ def visible_cases(user: User) -> QuerySet[Case]:
         case Reach.UNIT:
             return Case.objects.filter(unit_id=user.unit_id or 0)
         case Reach.OWN:
-            live = Assignment.objects.filter(case_id=OuterRef("pk"), mediator__user_id=user.pk, ended_on=None)
+            live = Grant.objects.filter(case_id=OuterRef("pk"), holder_id=user.pk, ended_on=None)
             return Case.objects.filter(Exists(live))
         case Reach.NONE:
             return Case.objects.none()
@@ -62,4 +62,4 @@ def capacities(user: User, case: Case) -> frozenset[Capacity]:
     if user.role in _OFFICE:
         return frozenset({_OFFICE[user.role]} if case.unit_id == user.unit_id else ())
     duties = Assignment.objects.filter(case=case, mediator__user_id=user.pk, ended_on=None).order_by()
-    return frozenset(_DUTIES[duty] for duty in duties.values_list("duty", flat=True))
+    return frozenset(CAPACITY_OF[Duty(duty)] for duty in duties.values_list("duty", flat=True))

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models.functions import Greatest
+
 from izligums.accounts.models import User
-from izligums.cases.enums import Duty, FactKind
-from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Participation, ReceivedFile
+from izligums.cases.enums import CAPACITY_OF, Capacity, Duty, FactKind
+from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation, ReceivedFile
 
 
 def record_fact(kind: FactKind, *, act: Act, person: int | None = None, **details: Any) -> Fact:
@@ -32,19 +34,40 @@ def set_safe_way(*, participation_id: int, **contact: Any) -> None:
     Participation.objects.filter(pk=participation_id).update(**contact)
 
 
-def assign(*, case: Case, mediator_id: int, duty: Duty, on: date) -> Assignment:
-    return Assignment.objects.create(case=case, mediator_id=mediator_id, duty=duty, started_on=on)
+def assign(*, case: Case, mediator_id: int, duty: Duty, act: Act) -> Assignment:
+    """A mediator's place in the case, and with it the grant to open it."""
+    assignment = Assignment.objects.create(case=case, mediator_id=mediator_id, duty=duty, started_on=act.happened_on)
+    grant(case=case, holder_id=assignment.mediator.user_id, capacity=CAPACITY_OF[duty], act=act)
+    return assignment
 
 
-def end_assignments(*, case: Case, on: date, mediator_id: int | None = None, declared: bool | None = None) -> None:
+def end_assignments(*, case: Case, act: Act, mediator_id: int | None = None, declared: bool | None = None) -> None:
     """End one mediator's assignment, or all; `declared=False` keeps the reason "conflict of interest"."""
-    live = Assignment.objects.filter(case=case, ended_on=None)
+    live = Assignment.objects.filter(case=case, ended_on=None).select_related("mediator")
     if mediator_id is not None:
         live = live.filter(mediator_id=mediator_id)
     for assignment in live:
-        assignment.ended_on = max(on, assignment.started_on)
+        assignment.ended_on = max(act.happened_on, assignment.started_on)
         assignment.declared = assignment.declared if declared is None else declared
         assignment.save(update_fields=["ended_on", "declared"])
+        end_grant(case=case, holder_id=assignment.mediator.user_id, capacity=CAPACITY_OF[assignment.duty], act=act)
+
+
+def grant(*, case: Case, holder_id: int, capacity: Capacity, act: Act) -> Grant:
+    return Grant.objects.create(
+        case=case,
+        holder_id=holder_id,
+        capacity=capacity,
+        unit_id=case.unit_id,
+        given_by=act,
+        started_on=act.happened_on,
+    )
+
+
+def end_grant(*, case: Case, holder_id: int, capacity: Capacity, act: Act) -> None:
+    Grant.objects.filter(case=case, holder_id=holder_id, capacity=capacity, ended_on=None).update(
+        ended_by=act, ended_on=Greatest("started_on", act.happened_on)
+    )
 
 
 def declare_no_conflict(*, case: Case, mediator_id: int) -> None:

@@ -200,3 +200,7 @@ class Capacity(StrEnum):
     CO_MEDIATOR = "co_mediator"
     COORDINATOR = "coordinator"
     HEAD = "head"
+
+
+#: What a mediator's place in a case makes of him or her.
+CAPACITY_OF = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}

@@ -46,9 +46,9 @@ def bench(context: click.Context, cases: int) -> None:
         few = measured(web)
         service.finish(["sample", "--cases", str(cases)], owner)
         many = measured(web)
-        megabytes = memory(web, [page["address"] for page in many["pages"]], many["sign_in"])
+        megabytes = memory(address, environment, [page["address"] for page in many["pages"]], many["sign_in"])
     complaints = verdict(few, many, megabytes)
-    click.echo(table(few, many, megabytes))
+    click.echo(table(few, many, megabytes, cases=cases))
     if complaints:
         raise service.Sentence("\n".join(complaints))
     click.echo("Every page is within its bounds.")
@@ -76,12 +76,14 @@ def measured(web: dict[str, str]) -> dict[str, Any]:
         return found
 
 
-def memory(web: dict[str, str], addresses: list[str], sign_in: dict[str, str]) -> float:
+def memory(
+    database: dict[str, str], environment: dict[str, str], addresses: list[str], sign_in: dict[str, str]
+) -> float:
     """Megabytes that the web server's processes hold after serving every page, what they share counted once."""
     with socket.socket() as free:
         free.bind((service.HOST, 0))
         port = free.getsockname()[1]
-    with service.web_and_worker(port, web) as (server, _worker):
+    with service.web_and_worker(port, database, environment) as (server, _worker):
         cookies = signed_in(port, sign_in)
         for address in addresses * 20:
             status, _ = request(port, "GET", address, cookies)
@@ -144,10 +146,10 @@ def verdict(few: dict[str, Any], many: dict[str, Any], megabytes: float) -> list
     return wrong
 
 
-def table(few: dict[str, Any], many: dict[str, Any], megabytes: float) -> str:
+def table(few: dict[str, Any], many: dict[str, Any], megabytes: float, *, cases: int) -> str:
     lines = [
         f"\n{'page':<28}{'queries':>8}{'p50 ms':>9}{'p95 ms':>9}{'floor ms':>10}{'times':>7}"
-        f"   at {many['cases']} cases; queries at {few['cases']}",
+        f"   at {cases} cases; queries at {FEW}",
     ]
     for before, page in zip(few["pages"], many["pages"], strict=True):
         lines.append(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from izligums.accounts.models import User
+from izligums.accounts.walls import reading_as
 from izligums.core.values import ValueProblem
 from izligums.process.intake.importing import Report, import_referrals
 from izligums.process.intake.reading import LARGEST_FILE
@@ -48,7 +49,8 @@ def import_command(file: Path, username: str, dry_run: bool, language: str) -> N
         except ValueProblem as problem:
             click.echo(sentence(problem))
             sys.exit(1)
-        report = import_referrals(content, by=by, at=timezone.now(), dry_run=dry_run)
+        with reading_as(by):
+            report = import_referrals(content, by=by, at=timezone.now(), dry_run=dry_run)
         _tell(report, dry_run=dry_run)
     if report.mistakes:
         sys.exit(1)

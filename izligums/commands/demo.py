@@ -24,11 +24,12 @@ def demo(port: int, fresh: bool) -> None:
                 start_anew()
             service.progress("database: starting")
             with service.database(var) as address:
-                web = {"IZLIGUMS_MODE": "demo", "DATABASE_URL": address[postgres.WEB]}
-                service.finish(["prepare"], {**web, "DATABASE_URL": address[postgres.OWNER]})
-                service.finish(["sample"], web)
+                mode = {"IZLIGUMS_MODE": "demo"}
+                owner = {**mode, "DATABASE_URL": address[postgres.OWNER]}
+                service.finish(["prepare"], owner)
+                service.finish(["sample"], owner)
                 service.progress("web server and worker: starting")
-                with service.web_and_worker(port, web) as processes:
+                with service.web_and_worker(port, address, mode) as processes:
                     click.echo(f"\nIzlīgums answers at http://{service.HOST}:{port}/ — Ctrl-C stops it.")
                     service.watch(processes)
         except KeyboardInterrupt:

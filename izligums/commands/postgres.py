@@ -43,8 +43,9 @@ from izligums.commands.postgres_place import (
 
 SUPERUSER = "postgres"
 OWNER = "izligums_owner"  # owns the database and everything in it; runs the migrations
-WEB = "izligums_web"  # owns nothing; the web server and the worker
-ROLES = (SUPERUSER, OWNER, WEB)
+WEB = "izligums_web"  # owns nothing; the web server
+WORKER = "izligums_worker"  # owns nothing; jobs, which the walls show what their name is granted
+ROLES = (SUPERUSER, OWNER, WEB, WORKER)
 ROOM = 300 * 1024 * 1024  # bytes that must be free for a new cluster
 
 _MARK = "izligums"  # a file that says the data is ours
@@ -156,6 +157,8 @@ def _is_ours(here: Cluster) -> bool:
         raise PostgresError(f"{here.data} holds data that this program did not make: move it away.")
     if not here.passwords_file.exists():
         raise PostgresError(f"{here.passwords_file} is missing: bring it back, or start anew with `make demo FRESH=1`.")
+    if not here.knows(ROLES):
+        raise PostgresError(f"{here.data} was made by an earlier version: start anew with `make demo FRESH=1`.")
     return True
 
 
@@ -203,13 +206,13 @@ def _launch(here: Cluster, settings: Mapping[str, str]) -> None:
 
 
 def _make_roles_and_database(here: Cluster) -> None:
-    """Bring roles, the web role's rights and the database about, the database last: where it stands, all is done."""
+    """Bring roles, their rights and the database about, the database last: where it stands, all is done."""
     try:
         with psycopg.connect(here.url(SUPERUSER, database=SUPERUSER), autocommit=True) as server:
             if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
                 return
             known = {name for (name,) in server.execute("SELECT rolname FROM pg_roles")}
-            for role, rights in ((OWNER, "LOGIN CREATEDB"), (WEB, "LOGIN")):
+            for role, rights in ((OWNER, "LOGIN CREATEDB"), (WEB, "LOGIN"), (WORKER, "LOGIN")):
                 if role not in known:
                     words = sql.SQL("CREATE ROLE {} {} PASSWORD {}")
                     server.execute(
@@ -218,10 +221,9 @@ def _make_roles_and_database(here: Cluster) -> None:
         # Said in template1, so that every database made from it, a test's too, begins with these rights.
         with psycopg.connect(here.url(SUPERUSER, database="template1"), autocommit=True) as template:
             for kind, given in (("TABLES", "SELECT, INSERT, UPDATE, DELETE"), ("SEQUENCES", "USAGE, SELECT")):
-                words = sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} GRANT {} ON {} TO {}")
-                template.execute(
-                    words.format(sql.Identifier(OWNER), sql.SQL(given), sql.SQL(kind), sql.Identifier(WEB))
-                )
+                words = sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} GRANT {} ON {} TO {}, {}")
+                roles = (sql.Identifier(role) for role in (WEB, WORKER))
+                template.execute(words.format(sql.Identifier(OWNER), sql.SQL(given), sql.SQL(kind), *roles))
         with psycopg.connect(here.url(SUPERUSER, database=SUPERUSER), autocommit=True) as server:
             server.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER))

@@ -16,6 +16,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -62,6 +63,11 @@ class Cluster:
         if len(os.fsencode(inside / _SOCKET_NAME)) <= _LONGEST_SOCKET_PATH:
             return inside
         return Path(tempfile.gettempdir()) / f"izligums-{_key(self.home)}"
+
+    def knows(self, roles: Iterable[str]) -> bool:
+        """Whether there is a password for each of them."""
+        passwords: dict[str, str] = json.loads(self.passwords_file.read_text())
+        return set(roles) <= passwords.keys()
 
     def password(self, role: str) -> str:
         passwords: dict[str, str] = json.loads(self.passwords_file.read_text())

@@ -8,6 +8,7 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 
+from izligums.accounts.walls import gaps, raise_walls, stay_in_upkeep
 from izligums.commands import translations
 from izligums.commands.services import Sentence, progress
 
@@ -18,12 +19,21 @@ def prepare() -> None:
     progress("translations: compiling")
     translations.compile_all()
     progress("database: bringing tables up to date")
+    stay_in_upkeep()
     call_command("migrate", interactive=False, verbosity=0)
+    raise_walls()
+    refuse_gaps()
     refuse_samples()
     progress("calendar: entering public holidays")
     fill_calendar(date.today())
     progress("static files: collecting")
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def refuse_gaps() -> None:
+    """Nobody is served while a table stands open by mistake."""
+    if tables := gaps():
+        raise Sentence(f"The database does not protect these tables as policy/walls.toml says: {', '.join(tables)}.")
 
 
 def refuse_samples() -> None:

@@ -17,9 +17,8 @@ def run(port: int) -> None:
     with service.only_one(var), service.stoppable():
         try:
             with service.database(var) as address:
-                web = {"DATABASE_URL": address[postgres.WEB]}
                 service.finish(["prepare"], {"DATABASE_URL": address[postgres.OWNER]})
-                with service.web_and_worker(port, web) as processes:
+                with service.web_and_worker(port, address, {}) as processes:
                     click.echo(f"Izlīgums listens on {service.HOST}:{port}.")
                     service.watch(processes)
         except KeyboardInterrupt:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from izligums.accounts.walls import stay_in_upkeep
 from izligums.commands import postgres
 from izligums.commands.postgres_place import cluster
 from izligums.commands.services import Sentence, progress
@@ -22,6 +23,7 @@ def sample(cases: int | None) -> None:
     """Fill an empty database with an invented office."""
     if settings.MODE == "production":
         raise Sentence("The sample office is refused in production: its sign-ins are known to everybody.")
+    as_owner()
     if cases is not None:
         multiply(cases)
         return
@@ -32,7 +34,6 @@ def sample(cases: int | None) -> None:
 
 
 def multiply(cases: int) -> None:
-    as_owner()
     began = time.monotonic()
     try:
         count = fill(timezone.now(), to=cases, told=lambda so_far: progress(f"sample office: {so_far} cases"))
@@ -42,10 +43,11 @@ def multiply(cases: int) -> None:
 
 
 def as_owner() -> None:
-    """Filling moves the counters of the tables, which only their owner may; a server of one's own is used as it is."""
+    """Only the owner may pass the walls and move the counters of the tables; a server of one's own is used as it is."""
     embedded = cluster(settings.VAR)
     if "DATABASE_URL" not in os.environ and embedded.passwords_file.exists():
         connection.settings_dict.update(USER=postgres.OWNER, PASSWORD=embedded.password(postgres.OWNER))
+    stay_in_upkeep()
 
 
 def sign_ins() -> str:

@@ -96,18 +96,23 @@ def stoppable() -> Iterator[None]:
 def database(var: Path) -> Iterator[dict[str, str]]:
     """Yields the addresses of the database by role, and stops the embedded server at the end.
 
-    With `DATABASE_URL`, that server is used for both roles unless `DATABASE_OWNER_URL` names the owner's address.
+    With `DATABASE_URL`, that server is used for every role unless `DATABASE_OWNER_URL` and `DATABASE_WORKER_URL` name
+    the addresses of the owner and of the worker.
     """
     given = os.environ.get("DATABASE_URL")
     if given:
-        yield {postgres.WEB: given, postgres.OWNER: os.environ.get("DATABASE_OWNER_URL", given)}
+        yield {
+            postgres.WEB: given,
+            postgres.OWNER: os.environ.get("DATABASE_OWNER_URL", given),
+            postgres.WORKER: os.environ.get("DATABASE_WORKER_URL", given),
+        }
         return
     try:
         try:
             here = postgres.start(var)
         except PostgresError as error:
             raise Sentence(str(error)) from error
-        yield {role: here.url(role) for role in (postgres.WEB, postgres.OWNER)}
+        yield {role: here.url(role) for role in (postgres.WEB, postgres.OWNER, postgres.WORKER)}
     finally:
         postgres.stop(var)
 
@@ -140,7 +145,9 @@ def finish(arguments: list[str], environment: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def web_and_worker(port: int, environment: Mapping[str, str]) -> Iterator[list[subprocess.Popen[bytes]]]:
+def web_and_worker(
+    port: int, address: Mapping[str, str], environment: Mapping[str, str]
+) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Web server (few threads: pages are short, memory is dear) and worker; yields them when pages are served."""
     # fmt: off
     server = [
@@ -150,8 +157,8 @@ def web_and_worker(port: int, environment: Mapping[str, str]) -> Iterator[list[s
     # fmt: on
     processes: list[subprocess.Popen[bytes]] = []
     try:
-        processes.append(launch(server, environment))
-        processes.append(launch(["izligums", "worker"], environment))
+        processes.append(launch(server, {**environment, "DATABASE_URL": address[postgres.WEB]}))
+        processes.append(launch(["izligums", "worker"], {**environment, "DATABASE_URL": address[postgres.WORKER]}))
         _wait_for_pages(port, processes)
         yield processes
     finally:

@@ -6,6 +6,7 @@
 | `IZLIGUMS_VAR` | folder of the embedded database, received files and secrets | `var` below the current folder |
 | `DATABASE_URL` | `postgresql://user:password@host/name` of a real server | the embedded PostgreSQL, as the web role |
 | `DATABASE_OWNER_URL` | the same server as the owner, who migrates (`izligums run` and `demo`) | `DATABASE_URL` |
+| `DATABASE_WORKER_URL` | the same server as the worker, who does the jobs | `DATABASE_URL` |
 | `SECRET_KEY` | signs sessions and forms | a random one, kept in the var folder |
 | `ALLOWED_HOSTS` | names the program answers to, with commas | loopback names |
 | `TRUSTED_PROXY` | `1` when a proxy in front ends TLS and sets X-Forwarded-Proto | not trusted |
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # deny by default
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "izligums.web.walls.InsideTheWalls",
 ]
 
 ROOT_URLCONF = "izligums.config.urls"

@@ -6,12 +6,14 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
+from izligums.accounts.walls import working_as
 from izligums.documents import rendering
 
 
 @app.task(name="render_document", queue="documents", retry=RetryStrategy(max_attempts=5, exponential_wait=10))
 def render_document(document_id: int) -> None:
-    rendering.render(document_id)
+    with working_as("papers"):
+        rendering.render(document_id)
 
 
 def defer_rendering(document_ids: Iterable[int]) -> None:

@@ -19,6 +19,10 @@ class Person(models.Model):
     born = models.DateField(null=True, blank=True)
     personal_code = models.CharField(max_length=12, blank=True)  # written as PersonalCode does
     sort_key = models.TextField(db_collation="C")  # `core.names.sort_key`: family name first
+    #: When the transaction began that entered the person: until it ends, whoever enters them sees them.
+    entered_at = models.DateTimeField(
+        editable=False, db_default=models.Func(function="now", output_field=models.DateTimeField())
+    )
 
     class Meta:
         ordering = ["sort_key", "pk"]

@@ -26,11 +26,15 @@ class Sentences:
         return self.en if language.startswith("en") else self.lv
 
 
+def read_text(name: str) -> str:
+    return FOLDER.joinpath(name).read_text(encoding="utf-8")
+
+
 def read_toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(FOLDER.joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(read_text(name))
 
 
 def read_csv(name: str) -> list[dict[str, str]]:
     """Rows as dictionaries; lines that begin with # are remarks."""
-    lines = FOLDER.joinpath(name).read_text(encoding="utf-8").splitlines()
+    lines = read_text(name).splitlines()
     return list(csv.DictReader(line for line in lines if line and not line.startswith("#")))

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from izligums.accounts.models import User
+from izligums.accounts.walls import take_in_hand
 from izligums.cases import actions as cases
 from izligums.cases.access import capacities
 from izligums.cases.enums import Capacity, Stage
@@ -104,7 +105,9 @@ def lock(case_id: int) -> Case:
     The case alone, without its unit: a join would be looked at as it was before the wait, and a case that moved to
     another unit meanwhile would not be found.
     """
-    return Case.objects.select_for_update(no_key=True).get(pk=case_id)
+    case = Case.objects.select_for_update(no_key=True).get(pk=case_id)
+    take_in_hand(case_id)
+    return case
 
 
 def once(token: UUID | None, *, by: User, case: Case | None = None) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from izligums.accounts.enums import Role
 from izligums.accounts.models import Municipality, User
+from izligums.accounts.walls import take_in_hand
 from izligums.cases.enums import Capacity, Stage
 from izligums.cases.models import Act as Entry
 from izligums.cases.models import Case
@@ -66,7 +67,8 @@ def receive(
         with transaction.atomic():
             once(token, by=by)
             _check(act)
-            case = _open(answers, at=at, source=source)
+            case = _open(answers, by=by, at=at, source=source)
+            take_in_hand(case.pk)
             _journal(case, act, by=by, at=at, token=token)
             _add_persons(case, persons, on=act.on, by=by, at=at)
     except IntegrityError as error:  # somebody was quicker by less than a second, with the same form or file
@@ -83,12 +85,13 @@ def _check(act: Act) -> None:
         raise Refused(findings)
 
 
-def _open(values: Mapping[str, Any], *, at: datetime, source: str) -> Case:
+def _open(values: Mapping[str, Any], *, by: User, at: datetime, source: str) -> Case:
     municipality = Municipality.objects.select_related("unit").get(pk=values["municipality"])
     given = {name: values[name] for name in _OF_THE_CASE if values.get(name) is not None}
     return Case.objects.create(
         unit=municipality.unit,
         municipality=municipality,
+        received_by=by,
         stage=Stage.RECEIVED,
         last_act_at=at,
         source=source,

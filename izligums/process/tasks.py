@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
+from izligums.accounts.walls import working_as
 from izligums.process.intake import waiting
 
 
@@ -11,4 +12,5 @@ from izligums.process.intake import waiting
 @app.task(name="drop_checked_files", queue="housekeeping")
 def drop_checked_files(timestamp: int) -> None:
     """Referral files that were checked and never imported do not stay; `timestamp` is the moment it was due."""
-    waiting.drop_old(at=datetime.fromtimestamp(timestamp, tz=UTC))
+    with working_as("housekeeping"):
+        waiting.drop_old(at=datetime.fromtimestamp(timestamp, tz=UTC))

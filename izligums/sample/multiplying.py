@@ -17,7 +17,7 @@ from django.db import connection, models, transaction
 
 from izligums.accounts.models import Municipality, Unit
 from izligums.cases.enums import FactKind, Stage
-from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Participation
+from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation
 from izligums.core.names import search_keys, sort_key
 from izligums.documents.models import IssuedDocument
 from izligums.mediators.models import Mediator
@@ -47,7 +47,7 @@ COPIED: dict[type[models.Model], str] = {
         "JOIN (SELECT id AS its, case_id AS id FROM settlements_settlement) c ON c.its = t.settlement_id",
     ),
     **dict.fromkeys(
-        (Act, Participation, Fact, Assignment, Deadline, Session, Settlement, IssuedDocument, Letter, Deviation),
+        (Act, Participation, Fact, Assignment, Grant, Deadline, Session, Settlement, IssuedDocument, Letter, Deviation),
         "JOIN (SELECT id FROM cases_case) c ON c.id = t.case_id",
     ),
 }
@@ -64,6 +64,7 @@ CHANGED: dict[str, str] = {
         "'0000' || lpad((r.id / 100 % 100)::text, 2, '0') || '-9'"
         " || lpad((r.id % 100)::text, 2, '0') || lpad((t.id % 100)::text, 2, '0')",
     ),
+    "people_person.entered_at": "t.entered_at",
     "cases_case.source": "''",
     "cases_act.token": "NULL::uuid",
     "process_deviation.token": "NULL::uuid",

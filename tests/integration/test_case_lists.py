@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from izligums.accounts.models import User
 from izligums.cases.enums import Stage
 from tests.support.cases import Office
+from tests.support.queries import own
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
@@ -103,4 +104,4 @@ def cost(client: Client, user: User, where: str) -> int:
     client.force_login(user)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(where).status_code == 200
-    return len(queries)
+    return len(own(queries))

@@ -12,6 +12,7 @@ from izligums.cases.enums import Channel, Role, Stage
 from izligums.cases.models import Case
 from tests.support.cases import Office
 from tests.support.cast import ANNA, ELZA, JANIS, beside
+from tests.support.queries import own
 
 
 @pytest.mark.django_db
@@ -44,7 +45,7 @@ def queries_of(case: Case, user: User) -> list[str]:
     client.get(f"/cases/{case.pk}/")
     with CaptureQueriesContext(connection) as asked:
         assert client.get(f"/cases/{case.pk}/").status_code == 200
-    return [one["sql"] for one in asked]
+    return own(asked)
 
 
 @pytest.mark.django_db

@@ -24,6 +24,6 @@ def test_each_bound_is_watched() -> None:
 
 
 def test_table_tells_queries_times_and_memory() -> None:
-    told = table(found(100), found(10_000), 120)
+    told = table(found(100), found(10_000), 120, cases=10_000)
     assert "2.0" in told
     assert "web server: 120 MB" in told

@@ -6,6 +6,7 @@ from izligums.cases.models.case import Case
 from izligums.cases.models.deadline import Deadline
 from izligums.cases.models.fact import Fact
 from izligums.cases.models.file import ReceivedFile
+from izligums.cases.models.grant import Grant
 from izligums.cases.models.participation import Participation
 
-__all__ = ["Act", "Assignment", "Case", "Deadline", "Fact", "Participation", "ReceivedFile"]
+__all__ = ["Act", "Assignment", "Case", "Deadline", "Fact", "Grant", "Participation", "ReceivedFile"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -16,6 +17,8 @@ class Case(models.Model):
     referral = EnumField(Referral)
     procedure = EnumField(Procedure)
     received_on = models.DateField()
+    #: Who took it in, perhaps for another unit; sees it until that unit registers it.
+    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     offence = models.CharField(max_length=500)
     offence_article = models.CharField(max_length=100, blank=True)
     proceedings_no = models.CharField(max_length=40, blank=True)

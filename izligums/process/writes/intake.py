@@ -54,7 +54,7 @@ def register(recording: Recording, act: Act) -> None:
 
 def transfer(recording: Recording, act: Act) -> None:
     cases.record_fact(FactKind.TRANSFER, act=recording.entry)
-    cases.end_assignments(case=recording.case, on=act.on)
+    cases.end_assignments(case=recording.case, act=recording.entry)
     recording.case.unit = Unit.objects.get(pk=act["unit"])
 
 

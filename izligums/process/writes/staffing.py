@@ -9,20 +9,20 @@ from izligums.process.writes.context import Recording
 
 
 def assign_mediator(recording: Recording, act: Act) -> None:
-    cases.assign(case=recording.case, mediator_id=act["mediator"], duty=Duty.LEAD, on=act.on)
+    cases.assign(case=recording.case, mediator_id=act["mediator"], duty=Duty.LEAD, act=recording.entry)
 
 
 def assign_co_mediator(recording: Recording, act: Act) -> None:
-    cases.assign(case=recording.case, mediator_id=act["mediator"], duty=Duty.CO, on=act.on)
+    cases.assign(case=recording.case, mediator_id=act["mediator"], duty=Duty.CO, act=recording.entry)
 
 
 def end_assignment(recording: Recording, act: Act) -> None:
-    cases.end_assignments(case=recording.case, mediator_id=act["mediator"], on=act.on)
+    cases.end_assignments(case=recording.case, mediator_id=act["mediator"], act=recording.entry)
 
 
 def declare_conflict(recording: Recording, act: Act) -> None:
     if act["conflict"]:
-        cases.end_assignments(case=recording.case, mediator_id=act["mediator"], on=act.on, declared=False)
+        cases.end_assignments(case=recording.case, mediator_id=act["mediator"], act=recording.entry, declared=False)
     else:
         cases.declare_no_conflict(case=recording.case, mediator_id=act["mediator"])
 

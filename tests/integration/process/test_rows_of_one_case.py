@@ -21,6 +21,7 @@ POINTERS: dict[str, dict[str, str]] = {
         "act": "cases_act",
         "scan": "cases_receivedfile",
     },
+    "cases_grant": {"given_by": "cases_act", "ended_by": "cases_act"},
     "meetings_session": {"planned_by": "cases_act", "ended_by": "cases_act"},
     "meetings_sessionperson": {"participation": "cases_participation"},
     "settlements_settlement": {"act": "cases_act", "scan": "cases_receivedfile"},
@@ -60,6 +61,7 @@ BESIDES: dict[str, dict[str, object]] = {
         "beside_id": "(SELECT other.id FROM cases_participation other WHERE other.role = 'offender'"
         " AND other.case_id = cases_participation.case_id)"
     },
+    "cases_grant": {"ended_by_id": "given_by_id", "ended_on": "started_on"},
     "settlements_settlement": {"signatories_key": "'0'"},
     "settlements_signature": {"void": "true"},
     "messages_letter": {

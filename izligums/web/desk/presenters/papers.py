@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from izligums.cases.enums import Side
 from izligums.cases.models import Case
 from izligums.core.labels import label
+from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
-from izligums.messages.enums import LetterState
+from izligums.messages.enums import LetterState, Way
 from izligums.web.desk.presenters.journal import Sent
 from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
@@ -54,10 +57,26 @@ class Received:
     href: str
 
 
-def papers_of(case: Case) -> QuerySet[IssuedDocument]:
-    """Newest first, each with its letter, without the bytes; in one query."""
-    documents = IssuedDocument.objects.filter(case=case).select_related("letter").defer("content", "data")
-    return documents.order_by("-pk")[:NEWEST]
+class Issued(NamedTuple):
+    """A paper and, when it is one, its letter: no more than a list shows."""
+
+    pk: int
+    kind: Document
+    recipient_id: int | None
+    side: Side | None
+    issued_at: datetime
+    letter: int | None
+    letter_state: LetterState | None
+    letter_way: Way | None
+    letter_recipient_id: int | None
+
+
+def papers_of(case: Case) -> list[Issued]:
+    """Newest first; one query."""
+    columns = ("pk", "kind", "recipient_id", "side", "issued_at")
+    of_letter = ("letter__pk", "letter__state", "letter__way", "letter__recipient_id")
+    found = IssuedDocument.objects.filter(case=case).order_by("-pk").values_list(*columns, *of_letter)
+    return [Issued(*each) for each in found[:NEWEST]]
 
 
 @dataclass(frozen=True)
@@ -70,7 +89,7 @@ class Papers:
     folded: int
 
 
-def issued(sheet: Sheet, documents: QuerySet[IssuedDocument], *, unfolded: bool) -> Papers:
+def issued(sheet: Sheet, documents: Sequence[Issued], *, unfolded: bool) -> Papers:
     waiting = [each for each in documents if _waits(each)]
     done = [each for each in documents if not _waits(each)]
     shown = done if unfolded else []
@@ -79,29 +98,22 @@ def issued(sheet: Sheet, documents: QuerySet[IssuedDocument], *, unfolded: bool)
     )
 
 
-def _waits(document: IssuedDocument) -> bool:
-    letter = getattr(document, "letter", None)
-    return letter is not None and letter.state is not LetterState.DISPATCHED
+def _waits(document: Issued) -> bool:
+    return document.letter_state not in (None, LetterState.DISPATCHED)
 
 
-def letters(sheet: Sheet, documents: QuerySet[IssuedDocument]) -> dict[int, Sent]:
+def letters(sheet: Sheet, documents: Iterable[Issued]) -> dict[int, Sent]:
     """The letters of these papers as the journal names them."""
-    found = {}
-    for each in documents:
-        letter = getattr(each, "letter", None)
-        if letter is not None:
-            found[letter.pk] = Sent(f"{label(each.kind)}, {_whose(sheet, each)}", letter.recipient_id)
-    return found
+    return {
+        each.letter: Sent(f"{label(each.kind)}, {_whose(sheet, each)}", each.letter_recipient_id)
+        for each in documents
+        if each.letter is not None
+    }
 
 
-def _paper(sheet: Sheet, document: IssuedDocument) -> Paper:
-    letter = getattr(document, "letter", None)
-    state, sent, step = "", "", ""
-    step_words: object = ""
-    if letter is not None:
-        state = label(letter.state)
-        sent = "" if letter.way is None else label(letter.way)
-        step, step_words = _STEPS.get(letter.state, ("", ""))
+def _paper(sheet: Sheet, document: Issued) -> Paper:
+    state = document.letter_state
+    step, step_words = ("", "") if state is None else _STEPS.get(state, ("", ""))
     offered = bool(step) and sheet.offers(step)
     return Paper(
         title=label(document.kind),
@@ -109,24 +121,22 @@ def _paper(sheet: Sheet, document: IssuedDocument) -> Paper:
         side=_side(sheet, document),
         at=document.issued_at,
         href=reverse("desk:document", kwargs={"pk": document.pk}),
-        state=state,
-        badge=_BADGES[letter.state] if letter is not None else "",
-        sent=sent,
-        step=address(sheet, step, preset=[("letter", letter.pk)]) if offered and letter is not None else "",
+        state="" if state is None else label(state),
+        badge="" if state is None else _BADGES[state],
+        sent="" if document.letter_way is None else label(document.letter_way),
+        step=address(sheet, step, preset=[("letter", document.letter)]) if offered else "",
         step_words=str(step_words),
     )
 
 
-def _whose(sheet: Sheet, document: IssuedDocument) -> str:
-    if document.recipient_id is not None:
-        return sheet.name(document.recipient_id)
-    letter = getattr(document, "letter", None)
-    if letter is not None and letter.recipient_id is not None:
-        return sheet.name(letter.recipient_id)
-    return _("process leader") if letter is not None else ""
+def _whose(sheet: Sheet, document: Issued) -> str:
+    recipient = document.recipient_id or document.letter_recipient_id
+    if recipient is not None:
+        return sheet.name(recipient)
+    return "" if document.letter is None else _("process leader")
 
 
-def _side(sheet: Sheet, document: IssuedDocument) -> str:
+def _side(sheet: Sheet, document: Issued) -> str:
     side = document.side or sheet.side(document.recipient_id)
     return side.value if side is not None else ""
 

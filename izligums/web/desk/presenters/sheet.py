@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import User
 from izligums.cases.access import capacities, case_for
-from izligums.cases.enums import Capacity, Duty, Role, Side
+from izligums.cases.enums import CAPACITY_OF, Capacity, Role, Side
 from izligums.cases.models import Case, Participation
 from izligums.core.labels import label
 from izligums.process.facts import WHOLE_CASE, CaseFacts, PersonFacts
 from izligums.process.gather import facts_of
 from izligums.process.judge import available, subjects
 from izligums.process.missing import worth_offering
+from izligums.process.models import Deviation
 from izligums.process.reading import Rows, read
 from izligums.process.steps.base import MEDIATORS, Step
 from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
@@ -25,7 +27,7 @@ from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
 #: What a mediator may do before having answered the question of conflict: nothing that opens anybody's data.
 BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for_safety"})
 STEP = "STEP"
-_DUTIES = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
+_UNDECIDED = Deviation.objects.filter(case=OuterRef("pk"), confirmed=None)
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Sheet:
     @cached_property
     def participations(self) -> dict[int, Participation]:
         return {each.pk: each for each in self.rows.participations}
+
+    @property
+    def waits_for_second(self) -> bool:
+        """Something was recorded against a rule, and no second person has decided."""
+        return bool(getattr(self.case, "waits_for_second", False))
 
     @cached_property
     def address_of_acts(self) -> str:
@@ -102,7 +109,7 @@ class Sheet:
 
 def sheet_for(user: User, case_id: int, *, today: date) -> Sheet:
     """Raises Http404 or PermissionDenied as `cases.access` does."""
-    case = case_for(user, case_id)
+    case = case_for(user, case_id, waits_for_second=Exists(_UNDECIDED))
     rows = read(case)
     return Sheet(user, case, today, rows, facts_of(rows, on=today), _capacities(user, case, rows))
 
@@ -112,4 +119,4 @@ def _capacities(user: User, case: Case, rows: Rows) -> frozenset[Capacity]:
     if user.role is not OfficeRole.MEDIATOR:
         return capacities(user, case)
     mine = (each for each in rows.assignments if each.ended_on is None and each.mediator.user_id == user.pk)
-    return frozenset(_DUTIES[each.duty] for each in mine)
+    return frozenset(CAPACITY_OF[each.duty] for each in mine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -63,7 +64,9 @@ def _running(sheet: Sheet) -> QuerySet[Deadline]:
     return Deadline.objects.filter(case=sheet.case, ended_on=None)
 
 
-def _waiting(sheet: Sheet) -> QuerySet[Deviation]:
+def _waiting(sheet: Sheet) -> Iterable[Deviation]:
+    if not sheet.waits_for_second:
+        return ()
     return Deviation.objects.filter(case=sheet.case, confirmed=None).select_related("by")
 
 

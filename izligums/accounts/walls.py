@@ -1,0 +1,144 @@
+"""The second wall: row security in the database (`policy/walls.sql`, `policy/walls.toml`), and who reads through it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from izligums.accounts.access import role_policies
+from izligums.accounts.models import User
+from izligums.policy import read_text, read_toml
+
+#: The database role that pages use; it owns nothing.
+WEB_ROLE = "izligums_web"
+_POLICY = "wall"
+_SAID = ("user", "reach", "unit", "case", "job")
+
+
+@dataclass(frozen=True)
+class Wall:
+    """The rule of one table: `shows` is SQL over one of its rows, `words` the same for a lawyer."""
+
+    table: str
+    shows: str
+    words: str
+
+
+@cache
+def walls() -> dict[str, Wall]:
+    """By table."""
+    return {
+        table: Wall(table, each["shows"].strip(), " ".join(each["words"].split()))
+        for each in read_toml("walls.toml")["wall"]
+        for table in each["tables"]
+    }
+
+
+@cache
+def open_tables() -> dict[str, str]:
+    """Tables without a wall, each with the reason."""
+    return dict(read_toml("walls.toml")["open"])
+
+
+# -- who reads ---------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def reading_as(user: User | AnonymousUser) -> Iterator[None]:
+    """One transaction in which the database shows what `user` may see; a stranger sees nothing of any case."""
+    with _entered("SELECT walls.enter(%s)", user.pk):
+        yield
+
+
+@contextmanager
+def working_as(job: str) -> Iterator[None]:
+    """One transaction of a job or command, which sees what walls.toml grants its name. `upkeep` is for the owner."""
+    with _entered("SELECT walls.enter_job(%s)", job):
+        yield
+
+
+def stay_in_upkeep() -> None:
+    """For commands of the database's owner: this connection sees everything until it ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('izligums.job', 'upkeep', false)")
+
+
+def take_in_hand(case_id: int) -> None:
+    """Keep a case in sight to the end of the transaction, whatever the act does to it. Without effect on a case that
+    is out of sight."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT walls.take_in_hand(%s)", [case_id])
+
+
+@contextmanager
+def _entered(statement: str, who: int | str | None) -> Iterator[None]:
+    """Inside another transaction, what was said before holds again afterwards."""
+    nested = connection.in_atomic_block
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            before = _said(cursor) if nested else None
+            cursor.execute(statement, [who])
+        yield
+        if before is not None:
+            _say_again(before)
+
+
+def _said(cursor: CursorWrapper) -> list[str]:
+    words = ", ".join(f"coalesce(current_setting('izligums.{name}', true), '')" for name in _SAID)
+    cursor.execute(f"SELECT {words}")
+    return list(cursor.fetchone())
+
+
+def _say_again(values: list[str]) -> None:
+    words = ", ".join(f"set_config('izligums.{name}', %s, true)" for name in _SAID)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {words}", values)
+
+
+# -- raising the walls -------------------------------------------------------------------------------------------------
+
+
+def raise_walls() -> None:
+    """Bring functions and policies into the database, as its owner; nothing is done when they stand as written."""
+    statements = _functions() + "".join(_policy(wall) for wall in walls().values())
+    digest = hashlib.sha256(statements.encode()).hexdigest()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT obj_description(to_regnamespace('walls'), 'pg_namespace')")
+        (standing,) = cursor.fetchone()
+        if standing != digest:
+            cursor.execute(statements.replace("%", "%%"))
+            cursor.execute(f"COMMENT ON SCHEMA walls IS '{digest}'")
+
+
+def gaps() -> list[str]:
+    """Tables that stand open without a reason, or whose wall is not as written; empty when all is well."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, relrowsecurity AND relforcerowsecurity AND count(polname) = 1"
+            " FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
+            " LEFT JOIN pg_policy ON polrelid = pg_class.oid"
+            " WHERE nspname = 'public' AND relkind IN ('r', 'p') GROUP BY 1, relrowsecurity, relforcerowsecurity"
+        )
+        walled = dict(cursor.fetchall())
+    without = [table for table, stands in walled.items() if not stands and table not in open_tables()]
+    return sorted({*without, *(walls().keys() - walled.keys())})
+
+
+def _functions() -> str:
+    reaches = " ".join(f"WHEN '{role.value}' THEN '{policy.reach.value}'" for role, policy in role_policies().items())
+    return read_text("walls.sql").replace("{reaches}", reaches)
+
+
+def _policy(wall: Wall) -> str:
+    return f"""
+ALTER TABLE {wall.table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS {_POLICY} ON {wall.table};
+CREATE POLICY {_POLICY} ON {wall.table} USING ((SELECT walls.upkeep()) OR {wall.shows});
+"""

@@ -1,0 +1,92 @@
+-- The second wall: what the database itself shows, to whom, whatever the program asks for.
+--
+-- Row security is forced on every table that holds something of a case, for the owner of the tables too. One statement
+-- at the beginning of a request says who reads (`walls.enter`), and only for its transaction; without it nothing is
+-- seen. A page or a job never says what it may see: the database looks that up by itself. What each table shows stands in
+-- walls.toml; `accounts.walls` applies both files after the migrations.
+--
+-- Three roles: izligums_owner (owns the tables and migrates), izligums_web (pages), izligums_worker (jobs).
+
+CREATE SCHEMA IF NOT EXISTS walls;
+GRANT USAGE ON SCHEMA walls TO PUBLIC;
+
+-- Who reads ----------------------------------------------------------------------------------------------------------
+
+-- What a role reaches; written from roles.toml by `accounts.walls`.
+CREATE OR REPLACE FUNCTION walls.reach_of(role text) RETURNS text LANGUAGE sql IMMUTABLE
+    AS $$ SELECT CASE role {reaches} ELSE 'none' END $$;
+
+-- From here to the end of the transaction this member of the service reads; nobody when the identifier is null.
+CREATE OR REPLACE FUNCTION walls.enter(member bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE known record;
+BEGIN
+    SELECT id, unit_id, walls.reach_of(role) AS reach INTO known FROM accounts_user WHERE id = member AND is_active;
+    PERFORM set_config('izligums.job', '', true), set_config('izligums.case', '', true),
+        set_config('izligums.user', coalesce(known.id::text, ''), true),
+        set_config('izligums.reach', coalesce(known.reach, 'none'), true),
+        set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true);
+END $$;
+
+-- A job reads, by its name, with what this file grants that name. Pages cannot become one.
+CREATE OR REPLACE FUNCTION walls.enter_job(job text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM walls.enter(NULL), set_config('izligums.job', job, true);
+END $$;
+
+CREATE OR REPLACE FUNCTION walls.member() RETURNS bigint LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.user', true), '')::bigint $$;
+CREATE OR REPLACE FUNCTION walls.unit() RETURNS bigint LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.unit', true), '')::bigint $$;
+CREATE OR REPLACE FUNCTION walls.reaches_all() RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(current_setting('izligums.reach', true) = 'all', false) $$;
+CREATE OR REPLACE FUNCTION walls.in_hand() RETURNS bigint LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.case', true), '')::bigint $$;
+CREATE OR REPLACE FUNCTION walls.job(name text) RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(current_setting('izligums.job', true) = name, false)
+        AND current_user IN ('izligums_worker', 'izligums_owner') $$;
+-- The owner alone, who could take the walls down anyway: migrations, the sample office, and the functions below.
+CREATE OR REPLACE FUNCTION walls.upkeep() RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(current_setting('izligums.job', true) = 'upkeep', false)
+        AND current_user = 'izligums_owner' $$;
+
+-- The case in which somebody acts stays in sight until the transaction ends, even when the act takes it out of their
+-- hands: a transfer, the end of an assignment. Only a case that is in sight can be taken in hand.
+CREATE OR REPLACE FUNCTION walls.take_in_hand(wanted bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM cases_case WHERE id = wanted) THEN
+        PERFORM set_config('izligums.case', wanted::text, true);
+    END IF;
+END $$;
+
+-- Doors in the wall --------------------------------------------------------------------------------------------------
+
+-- "Already known?": names and birth date of people anywhere in the service, never where or in which role.
+CREATE OR REPLACE FUNCTION walls.known_people(kind_ text, stems text[], born_ date, number_ text, most integer)
+    RETURNS TABLE (id bigint, given_name varchar, family_name varchar, legal_name varchar, born date)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+DECLARE before text := current_setting('izligums.job', true);
+BEGIN
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    RETURN QUERY
+    (
+        SELECT p.id, p.given_name, p.family_name, p.legal_name, p.born
+        FROM people_person p
+        WHERE p.kind = kind_ AND cardinality(stems) > 0
+            AND p.id IN (SELECT k.person_id FROM people_personkey k WHERE k.key = stems[1])
+            AND NOT EXISTS (
+                SELECT FROM unnest(stems) AS stem
+                WHERE NOT EXISTS (SELECT FROM people_personkey k WHERE k.person_id = p.id AND k.key = stem)
+            )
+            AND (born_ IS NULL OR p.born IS NULL OR p.born = born_)
+        ORDER BY p.sort_key, p.id LIMIT most
+    )
+    UNION
+    (
+        SELECT p.id, p.given_name, p.family_name, p.legal_name, p.born
+        FROM people_person p
+        WHERE number_ <> '' AND p.kind = kind_ AND (p.personal_code = number_ OR p.registration_no = number_)
+        LIMIT most
+    );
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;

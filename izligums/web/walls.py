@@ -1,0 +1,29 @@
+"""Every page is answered inside the second wall: one transaction around view and rendering, with its reader named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from izligums.accounts.access import PUBLIC
+from izligums.accounts.walls import reading_as
+
+
+class InsideTheWalls:
+    """Middleware, the last one: answers the page itself, so that a page that fails has written nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        if getattr(view, "access", None) == PUBLIC:
+            return None  # shows nothing of any case, and to the database nobody has entered
+        with reading_as(request.user):
+            return view(request, *args, **kwargs)
