@@ -24,10 +24,12 @@ _SAID = ("user", "reach", "unit", "case", "job")
 
 @dataclass(frozen=True)
 class Wall:
-    """The rule of one table: `shows` is SQL over one of its rows, `words` the same for a lawyer."""
+    """The rule of one table: `shows` is SQL over one of its rows, `words` the same for a lawyer. `takes` is what a row
+    that is written must fulfil, when that is something else."""
 
     table: str
     shows: str
+    takes: str
     words: str
 
 
@@ -35,7 +37,9 @@ class Wall:
 def walls() -> dict[str, Wall]:
     """By table."""
     return {
-        table: Wall(table, each["shows"].strip(), " ".join(each["words"].split()))
+        table: Wall(
+            table, each["shows"].strip(), each.get("takes", each["shows"]).strip(), " ".join(each["words"].split())
+        )
         for each in read_toml("walls.toml")["wall"]
         for table in each["tables"]
     }
@@ -140,5 +144,6 @@ def _policy(wall: Wall) -> str:
     return f"""
 ALTER TABLE {wall.table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS {_POLICY} ON {wall.table};
-CREATE POLICY {_POLICY} ON {wall.table} USING ((SELECT walls.upkeep()) OR {wall.shows});
+CREATE POLICY {_POLICY} ON {wall.table} USING ((SELECT walls.upkeep()) OR {wall.shows})
+    WITH CHECK ((SELECT walls.upkeep()) OR {wall.takes});
 """

@@ -58,12 +58,16 @@ BEGIN
     END IF;
 END $$;
 
+-- Whether a case is in sight, as it was before the statement that asks.
+CREATE OR REPLACE FUNCTION walls.in_sight(wanted bigint) RETURNS boolean LANGUAGE plpgsql STABLE
+    AS $$ BEGIN RETURN EXISTS (SELECT FROM cases_case WHERE id = wanted); END $$;
+
 -- Doors in the wall --------------------------------------------------------------------------------------------------
 
 -- "Already known?": names and birth date of people anywhere in the service, never where or in which role.
 CREATE OR REPLACE FUNCTION walls.known_people(kind_ text, stems text[], born_ date, number_ text, most integer)
     RETURNS TABLE (id bigint, given_name varchar, family_name varchar, legal_name varchar, born date)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp -- last, so that nobody's temporary table takes the place of ours
 AS $$
 DECLARE before text := current_setting('izligums.job', true);
 BEGIN
