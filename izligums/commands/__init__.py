@@ -21,6 +21,7 @@ from importlib import import_module
 import click
 
 COMMANDS: dict[str, str] = {  # name → one line of help
+    "access": "Print who may see what: every page, every role, every table.",
     "bench": "Measure the start pages, the case list and the case page against a floor.",
     "case": "Import referrals from a file; print the shape of the file.",
     "demo": "Start the program with a sample office, on loopback only.",
