@@ -121,3 +121,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     in_unit = (ROOT / "tests" / "unit") in item.path.parents
     if in_unit and ("db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")):
         pytest.fail(f"{item.nodeid} asks for a database: move it to tests/integration.")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests/walls has tried."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    tried = [each for report in reports for name, each in report.user_properties if name == "walls"]
+    if tried:
+        combinations, leaks = (sum(column) for column in zip(*tried, strict=True))
+        terminalreporter.write_line(f"walls: {combinations:,} combinations, {leaks} leaks")

@@ -1,0 +1,119 @@
+"""What the role of the web pages can do to the walls themselves: nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+import pytest
+
+from izligums.accounts.walls import walls
+from izligums.commands.postgres import OWNER, SUPERUSER, WEB, WORKER
+from tests.walls.raw import ids
+from tests.walls.town import Town
+
+pytestmark = pytest.mark.xdist_group("walls")
+
+TAKING_DOWN = {
+    "row security": "ALTER TABLE cases_case DISABLE ROW LEVEL SECURITY",
+    "its being forced": "ALTER TABLE cases_case NO FORCE ROW LEVEL SECURITY",
+    "a policy": "DROP POLICY wall ON cases_case",
+    "a policy's rule": "ALTER POLICY wall ON cases_case USING (true)",
+    "one more policy": "CREATE POLICY open ON cases_case USING (true)",
+    "a function": "CREATE OR REPLACE FUNCTION walls.upkeep() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+    "a function of its own": "CREATE FUNCTION walls.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "a table of its own": "CREATE TABLE public.mine (id int)",
+    "a trigger": "ALTER TABLE cases_act DISABLE TRIGGER USER",
+    "the journal": "TRUNCATE cases_act CASCADE",
+    "the owner's rights": f"SET ROLE {OWNER}",
+    "the worker's rights": f"SET ROLE {WORKER}",
+    "the server's rights": f"SET ROLE {SUPERUSER}",
+    "its own rights": f"ALTER ROLE {WEB} BYPASSRLS",
+    "triggers": "SET session_replication_role = replica",
+    "a file of the server": "COPY cases_case TO '/tmp/cases'",
+    "a program of the server": "COPY cases_case TO PROGRAM 'cat'",
+}
+
+
+@pytest.mark.parametrize("words", TAKING_DOWN.values(), ids=TAKING_DOWN)
+def test_web_role_cannot_take_down(town: Town, web: psycopg.Connection[Any], words: str) -> None:
+    with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidParameterValue)):
+        web.execute(words)
+
+
+def test_row_security_switched_off_for_a_connection_is_an_error(town: Town, web: psycopg.Connection[Any]) -> None:
+    web.execute("SET row_security = off")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        web.execute("SELECT 1 FROM cases_case")
+
+
+@pytest.mark.parametrize("role", [WEB, WORKER])
+def test_role_owns_nothing_and_is_nobody_else(town: Town, superuser: psycopg.Connection[Any], role: str) -> None:
+    owned = superuser.execute(
+        "SELECT classid::regclass, objid FROM pg_shdepend JOIN pg_roles ON pg_roles.oid = refobjid"
+        " WHERE rolname = %s AND deptype = 'o'",
+        [role],
+    )
+    assert owned.fetchall() == []
+    rights = superuser.execute(
+        "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls"
+        " OR EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid) FROM pg_roles WHERE rolname = %s",
+        [role],
+    )
+    assert rights.fetchall() == [(False,)]
+
+
+def test_owner_cannot_pass_row_security(town: Town, superuser: psycopg.Connection[Any]) -> None:
+    rights = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s"
+    assert superuser.execute(rights, [OWNER]).fetchall() == [(False,)]
+
+
+@pytest.mark.parametrize("job", ["upkeep", "papers", "housekeeping", "process", "anything"])
+def test_web_role_cannot_become_a_job(town: Town, web: psycopg.Connection[Any], job: str) -> None:
+    """However it says so: by the functions, or by writing the setting that they write."""
+    for words in ("SELECT walls.enter_job(%s)", "SELECT set_config('izligums.job', %s, false)"):
+        web.execute(words, [job])
+        assert [table for table in walls() if web.execute(f"SELECT 1 FROM {table}").fetchone()] == []
+
+
+def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psycopg.Connection[Any]) -> None:
+    granted = {"papers": {"documents_issueddocument"}, "housekeeping": {"process_checkedfile"}, "upkeep": set()}
+    for job, tables in granted.items():
+        superuser.execute(f"SET LOCAL ROLE {WORKER}")
+        superuser.execute("SELECT walls.enter_job(%s)", [job])
+        assert {table for table in walls() if ids(superuser, f"SELECT id FROM {table}")} == tables, job
+        superuser.execute("RESET ROLE")
+
+
+def test_case_out_of_sight_cannot_be_taken_in_hand(town: Town, web: psycopg.Connection[Any]) -> None:
+    web.execute("SELECT walls.enter(%s)", [town.users["berta"].pk])
+    web.execute("SELECT walls.take_in_hand(%s)", [town.cases["far"].pk])
+    assert ids(web, "SELECT id FROM cases_case") == set()
+
+
+KNOWN = "SELECT id FROM walls.known_people(%s, %s, NULL, %s, 1000)"
+
+
+def test_already_known_answers_to_a_name_and_not_to_a_search(town: Town, web: psycopg.Connection[Any]) -> None:
+    """Whoever enters a person is warned across units, by name and birth date; nobody can leaf through."""
+    web.execute("SELECT walls.enter(%s)", [town.users["ilze"].pk])
+    for nothing in ([], [""], ["%"], ["dz"]):
+        assert ids_known(web, nothing) == set()
+    assert web.execute("SELECT 1 FROM people_person WHERE family_name = 'Dzilniņa'").fetchone() is None
+
+
+def ids_known(link: psycopg.Connection[Any], stems: list[str]) -> set[int]:
+    return {id for (id,) in link.execute(KNOWN, ["natural", stems, ""])}
+
+
+def test_tables_of_ones_own_do_not_mislead_the_owner_s_function(town: Town, web: psycopg.Connection[Any]) -> None:
+    """A temporary view with the name of a table would otherwise run its maker's code with the owner's rights."""
+    web.execute(
+        "CREATE FUNCTION pg_temp.spy() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.cases_participation'"
+    )
+    web.execute(
+        "CREATE TEMP VIEW people_person AS SELECT pg_temp.spy() AS id, 'natural' AS kind, ''::varchar AS given_name,"
+        " ''::varchar AS family_name, ''::varchar AS legal_name, NULL::date AS born, '' AS sort_key,"
+        " 'x' AS personal_code, '' AS registration_no"
+    )
+    assert web.execute(KNOWN, ["natural", [], "x"]).fetchall() == []

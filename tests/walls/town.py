@@ -1,0 +1,259 @@
+"""Two units and their cases, by real acts, so that every table has rows of several cases; and who may see which.
+
+| case | where it is | who has to do with it |
+| --- | --- | --- |
+| mine | here | mara leads it, toms has not answered the question of conflict, vija worked on it before |
+| zanes | here | zane leads it; aiva, who has left the service, still has her place in it |
+| far | there | oskars leads it |
+| moved | here, then there | mara led it here, oskars leads it now |
+| waiting | there, in the inbox | ilze received it for the other unit |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from izligums.accounts.enums import Role as OfficeRole
+from izligums.accounts.models import User
+from izligums.cases.enums import CAPACITY_OF, Capacity, Channel, ContactResult, Duty, Initiative, Role, Stage
+from izligums.cases.models import Case, Participation
+from izligums.commands.matrix import Relation
+from izligums.core.enums import Language
+from izligums.meetings.enums import Form, Mode
+from izligums.meetings.models import Room
+from izligums.process import deviations, files
+from izligums.process.intake import waiting
+from tests.support.cases import Office
+from tests.support.cast import Person, beside, child
+from tests.support.office import at, at_noon
+
+
+def grown(role: Role, given: str, family: str, code: int) -> Person:
+    return {
+        "role": role,
+        "given_name": given,
+        "family_name": family,
+        "born": date(1980, 3, 5),
+        "personal_code": f"000077-9{code:04}",
+    }
+
+
+def pair(victim: str, offender: str, code: int) -> tuple[Person, ...]:
+    """Given names and family names that nobody else in this town has."""
+    (given, family), (other_given, other_family) = victim.split(), offender.split()
+    return (
+        grown(Role.VICTIM, given, family, code),
+        grown(Role.OFFENDER, other_given, other_family, code + 1),
+    )
+
+
+FAMILY = (
+    grown(Role.VICTIM, "Agrita", "Vanadziņa", 101),
+    child(Role.OFFENDER, "Dāvis", "Cielavnieks"),
+    beside(1, Role.REPRESENTATIVE, "Solvita", "Cielavniece"),
+    beside(0, Role.SUPPORTER, "Ramona", "Strazdupe"),
+)
+
+
+class Branch(Office):
+    """One unit; where somebody lives and how they are reached tells them from everybody else."""
+
+    def __init__(self, *, there: bool = False) -> None:
+        super().__init__()
+        if there:
+            self.unit, self.other_unit = self.other_unit, self.unit
+            self.coordinator = self.user("gunta", OfficeRole.COORDINATOR)
+            self.head = self.user("laura", OfficeRole.HEAD)
+            self.lead = self.mediator("oskars")
+
+    def reach_person(self, case: Case, person: int) -> None:
+        self.act(
+            case,
+            "record_safe_way",
+            person,
+            channel=Channel.POST,
+            phone=f"+371 29{person:06}",
+            email=f"persona{person:06}@slepts.example",
+            address=f"Paslēptā iela {person:06}, Cēsis",
+            hours=f"pēc plkst. {person:06}",
+            note=f"Zvanīt māsai {person:06}",
+            language=Language.LATVIAN,
+        )
+        self.act(
+            case,
+            "record_contact",
+            person,
+            initiative=Initiative.SERVICE,
+            channel=Channel.PHONE,
+            result=ContactResult.REACHED,
+        )
+
+    def told(self, number: int) -> dict[str, Any]:
+        """Words of the referral that nobody else's has."""
+        return {
+            "offence": f"Slepens notikums {number:06}",
+            "offence_article": f"Krimināllikuma {number:06}. pants",
+            "proceedings_no": f"1187{number:06}",
+            "leader_name": f"Virsnieks {number:06}",
+            "leader_office": f"Iecirknis {number:06}",
+            "leader_address": f"Policijas iela {number:06}",
+        }
+
+
+@dataclass(frozen=True)
+class Town:
+    users: dict[str, User]
+    cases: dict[str, Case]
+    #: By user name and name of the case; who is not named stands to it by unit alone.
+    relations: dict[tuple[str, str], Relation]
+
+    def relation(self, user: User, case: str) -> Relation:
+        by_unit = Relation.UNIT if user.unit_id == self.cases[case].unit_id else Relation.FAR
+        return self.relations.get((user.username, case), by_unit)
+
+    def opens(self, user: User, case: str) -> bool:
+        """Whether the case opens for the user: said by hand, once, for all tests of this folder."""
+        relation = self.relation(user, case)
+        match OfficeRole(user.role):
+            case OfficeRole.MEDIATOR:
+                return relation in (Relation.OWN, Relation.ASKED)
+            case OfficeRole.COORDINATOR | OfficeRole.HEAD:
+                return relation is not Relation.FAR
+            case _:
+                return False
+
+    def signed_in(self) -> Iterator[User]:
+        return (user for user in self.users.values() if user.is_active)
+
+
+def build() -> Town:
+    here, there = Branch(), Branch(there=True)
+    users = {user.username: user for user in (*_staff(here), *_staff(there))}
+    for role in (OfficeRole.ANALYST, OfficeRole.ADMINISTRATOR, OfficeRole.AUDITOR):
+        users[role.value] = here.user(role.value, role)
+    cases = {
+        "mine": _mine(here),
+        "zanes": _zanes(here),
+        "far": _far(there),
+        "moved": _moved(here, there),
+        "waiting": _waiting(here, there),
+    }
+    for branch in (here, there):
+        waiting.keep(content=f"fails {branch.unit.pk}".encode(), by=branch.coordinator, at=at_noon(branch.start))
+    aiva = users["aiva"]
+    aiva.is_active = False
+    aiva.save(update_fields=["is_active"])
+    relations = {
+        ("mara", "mine"): Relation.OWN,
+        ("toms", "mine"): Relation.ASKED,
+        ("vija", "mine"): Relation.FORMER,
+        ("zane", "zanes"): Relation.OWN,
+        ("aiva", "zanes"): Relation.OWN,
+        ("oskars", "far"): Relation.OWN,
+        ("mara", "moved"): Relation.FORMER,
+        ("oskars", "moved"): Relation.OWN,
+    }
+    return Town(users, cases, relations)
+
+
+def _staff(branch: Branch) -> Iterator[User]:
+    yield from (branch.coordinator, branch.head, branch.lead.user)
+    if branch.coordinator.username == "ilze":
+        for name in ("toms", "vija", "zane", "aiva", "berta"):  # berta has no case at all
+            yield branch.mediator(name).user
+
+
+def _mine(office: Branch) -> Case:
+    """A family that has met and is writing its settlement."""
+    case = office.case_at(Stage.REGISTERED, FAMILY, source="digest of mine", **office.told(1))
+    former = office.mediator("vija")
+    office.act(case, "assign_co_mediator", mediator=former.pk)
+    office.act(case, "end_assignment", mediator=former.pk, reason="Slepens iemesls 000001", by=office.coordinator)
+    for reach in (office.approach_offenders, office.approach_victims, office.agree, office.plan, office.hold):
+        reach(case)
+    office.act(case, "open_client_file", "Dāvis", number="K-000001")
+    scan = _scan(office, case)
+    office.act(case, "record_withdrawal", "Ramona", channel=Channel.PHONE, scan=scan)
+    settlement = office.draft(case)
+    office.act(case, "sign_settlement", "Agrita", settlement=settlement)
+    office.act(case, "assign_co_mediator", mediator=office.mediator("toms").pk)
+    return case
+
+
+def _zanes(office: Branch) -> Case:
+    """A planned session, and something against a rule that waits for a second person."""
+    office.lead = office.mediator("zane")
+    case = office.case_at(Stage.PREPARING, pair("Guntra Irbīte", "Harijs Ķauķis", 201), **office.told(2))
+    _deviate(office, case, "Guntra")
+    office.prepare(case)
+    room = Room.objects.create(unit=office.unit, name="Telpa", seats=8)
+    office.act(
+        case,
+        "plan_session",
+        form=Form.SESSION,
+        mode=Mode.IN_PERSON,
+        start=at(office.start.replace(year=office.start.year + 1), 10),
+        end=at(office.start.replace(year=office.start.year + 1), 12),
+        room=room.pk,
+        people=tuple(Participation.objects.filter(case=case).order_by("pk").values_list("pk", flat=True)),
+    )
+    _scan(office, case)
+    office.act(case, "assign_co_mediator", mediator=office.mediator("aiva").pk)
+    office.lead = office.mediator("mara")
+    return case
+
+
+def _far(office: Branch) -> Case:
+    case = office.case_at(Stage.SESSION_HELD, pair("Ieva Dzilniņa", "Krists Pūcītis", 301), **office.told(3))
+    _scan(office, case)
+    settlement = office.draft(case)
+    office.act(case, "sign_settlement", "Ieva", settlement=settlement)
+    return case
+
+
+def _moved(here: Branch, there: Branch) -> Case:
+    """Its papers moved with it; whoever worked on it before sees nothing of it any more."""
+    case = here.case_at(Stage.APPROACHING_VICTIM, pair("Tekla Gulbīte", "Nauris Ērglītis", 401), **here.told(4))
+    here.act(case, "transfer", unit=there.unit.pk, reason="Slepens iemesls 000004", by=here.coordinator)
+    there.act(case, "register")
+    there.take_on(case)
+    return case
+
+
+def _waiting(here: Branch, there: Branch) -> Case:
+    area = there.unit.municipalities.order_by("pk").values_list("pk", flat=True)[0]
+    return here.receive(pair("Ulla Zvirbule", "Žanis Cīrulītis", 501), municipality=area, **here.told(5))
+
+
+def _deviate(office: Branch, case: Case, whom: str) -> None:
+    deviations.propose(
+        case=case.pk,
+        step="record_contact",
+        on=office.last_day(case),
+        by=office.lead.user,
+        at=at_noon(office.last_day(case)),
+        reason="Satikti ielā 000002.",
+        person=office.id_of(case, whom),
+        values={"initiative": Initiative.SERVICE, "channel": Channel.IN_PERSON, "result": ContactResult.REACHED},
+    )
+
+
+def _scan(office: Branch, case: Case) -> int:
+    by, when, content = office.lead.user, at_noon(office.last_day(case)), f"skenēts {case.pk:06}".encode()
+    return files.keep(case=case, content=content, content_type="application/pdf", ending="pdf", by=by, at=when).pk
+
+
+def capacity(town: Town, user: User, case: str) -> Capacity | None:
+    """In which capacity the user acts in a case that opens for them."""
+    if not town.opens(user, case):
+        return None
+    match OfficeRole(user.role):
+        case OfficeRole.COORDINATOR:
+            return Capacity.COORDINATOR
+        case OfficeRole.HEAD:
+            return Capacity.HEAD
+        case _:
+            return CAPACITY_OF[Duty.CO if user.username in ("toms", "aiva") else Duty.LEAD]

@@ -1,0 +1,156 @@
+"""Every address of the program with everything that can stand in it, for the cases of the town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpResponseBase
+from django.test import Client
+
+from izligums.accounts.enums import Role
+from izligums.accounts.models import Municipality, User
+from izligums.cases.models import Act, Participation, ReceivedFile
+from izligums.commands.matrix import About, Answer, Page, Relation, may_do, pages
+from izligums.documents.models import IssuedDocument
+from izligums.messages.models import Letter
+from izligums.process.models import Deviation
+from izligums.process.steps import TABLE
+from izligums.settlements.models import Settlement
+from tests.walls.private import Secret, everything_said
+from tests.walls.raw import AUDITED
+from tests.walls.town import Town, capacity
+
+#: The case whose every step, entry and paper is tried; of the others, so many of each kind.
+IN_FULL, SOME = "mine", 2
+#: What a page answers that opens: the page, the way to another, a wrong or unfinished form, "not now".
+OPEN = {200, 302, 400, 405, 409, 422}
+STATUS = {Answer.OPENS: OPEN, Answer.REFUSED: {403}, Answer.ABSENT: {404}, Answer.SIGN_IN: {302}}
+
+
+@dataclass(frozen=True)
+class Visit:
+    page: Page
+    address: str
+    case: str | None = None
+    step: str | None = None
+
+    def expected(self, town: Town, user: User | None, *, sends: bool = False) -> Answer:
+        """What policy says."""
+        if user is None:
+            return self.page.answer(None)
+        role = Role(user.role)
+        if self.case is None:
+            return self.page.answer(role, sends=sends)
+        answer = self.page.answer(role, town.relation(user, self.case), sends=sends)
+        if answer is Answer.OPENS and self.step is not None:
+            acts_as = capacity(town, user, self.case)
+            return Answer.OPENS if acts_as is not None and may_do(self.step, acts_as) else Answer.REFUSED
+        return answer
+
+
+def all_visits(town: Town) -> list[Visit]:
+    """As the owner in upkeep."""
+    return [visit for page in pages() for visit in _visits(page, town)]
+
+
+def _visits(page: Page, town: Town) -> Iterator[Visit]:
+    if page.about is About.NOTHING:
+        yield from (Visit(page, address) for address in _addresses(page))
+        return
+    for name, case in town.cases.items():
+        for number, step in _within(page, case.pk)[: None if name == IN_FULL else SOME]:
+            address = page.address.replace("<int:case_id>", str(case.pk)).replace("<slug:step>", step or "")
+            yield Visit(page, re.sub("<int:[a-z]+>", str(number), address), name, step)
+
+
+def _addresses(page: Page) -> Iterator[str]:
+    """Of pages that are about no case; a number or name in them is one that exists."""
+    samples = {
+        "<int:pk>": str(Municipality.objects.order_by("pk")[0].pk),
+        "<slug:name>": "first_contact_offender",
+        "<int:year>": "2026",
+        "<str:day>": "2026-01-01",
+        "<str:name>": "404",
+    }
+    address = page.address
+    for part, sample in samples.items():
+        address = address.replace(part, sample)
+    assert "<" not in address, f"{address}: say in tests/walls/visits.py what can stand there"
+    yield address
+
+
+def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
+    """The numbers that stand in a page's address beside the case's own, and the step."""
+    people = Participation.objects.filter(case=case).order_by("pk").values_list("pk", flat=True)
+    steps = sorted(TABLE.keys() - {"receive"})
+    match page.name.removeprefix("desk:"):
+        case "case":
+            return [(case, None)]
+        case "act":
+            return [(0, step) for step in steps]
+        case "act_of_person":
+            return [(people[0], step) for step in steps if TABLE[step].about is not None]
+        case "print_consent" | "print_information":
+            return [(person, None) for person in people]
+        case name:
+            rows = {
+                "entry": Act.objects.filter(case=case).values_list("sequence", flat=True),
+                "deviation": Deviation.objects.filter(case=case).values_list("pk", flat=True),
+                "print_settlement": Settlement.objects.filter(case=case).values_list("pk", flat=True),
+                "file": ReceivedFile.objects.filter(case=case).values_list("pk", flat=True),
+                "document": IssuedDocument.objects.filter(case=case).values_list("pk", flat=True),
+                "dispatch": Letter.objects.filter(case=case).values_list("pk", flat=True),
+            }
+            assert name in rows, f"{page.address}: say in tests/walls/visits.py what can stand there"
+            return [(number, None) for number in rows[name].order_by("pk")]
+
+
+class Visitor:
+    """One browser, and what its user may not read in any answer."""
+
+    def __init__(self, town: Town, secrets: dict[str, tuple[Secret, ...]], user: User | None) -> None:
+        self.user = user
+        self.client = Client(raise_request_exception=False)
+        self._forbidden = [
+            (case, secret)
+            for case, theirs in secrets.items()
+            for secret in theirs
+            if user is None or not self._rightful(town, user, case, secret)
+        ]
+        self.sign_in()
+
+    def _rightful(self, town: Town, user: User, case: str, secret: Secret) -> bool:
+        if town.relation(user, case) is Relation.ASKED:
+            return secret.table != "cases_participation"  # how to reach people
+        return town.opens(user, case) or (user.role is Role.AUDITOR and secret.table in AUDITED)
+
+    def sign_in(self) -> None:
+        if self.user is not None:
+            self.client.force_login(self.user)
+
+    def allowed_besides(self, case: str) -> None:
+        """What the second wall shows of a case, although no page does."""
+        self._forbidden = [(other, secret) for other, secret in self._forbidden if other != case]
+
+    @property
+    def name(self) -> str:
+        return self.user.username if self.user is not None else "nobody"
+
+    def get(self, address: str) -> tuple[HttpResponseBase, list[str]]:
+        answer = self.client.get(address)
+        return answer, self.leaks(answer, address)
+
+    def send(self, address: str) -> tuple[HttpResponseBase, list[str]]:
+        """An empty form: whom it opens for, it is asked again."""
+        answer = self.client.post(address)
+        return answer, self.leaks(answer, address)
+
+    def leaks(self, answer: HttpResponseBase, address: str) -> list[str]:
+        said = everything_said(answer)
+        found = [(case, secret) for case, secret in self._forbidden if secret.words in said]
+        return [
+            f"{self.name} reads at {address} of the case {case!r} ({secret.table}): {secret.words}"
+            for case, secret in found
+        ]
