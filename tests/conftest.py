@@ -18,6 +18,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection, connections, transaction
 from django.db.models import QuerySet
 from django.utils import translation
@@ -25,6 +26,7 @@ from django.utils import translation
 from izligums.accounts import walls
 from izligums.commands import postgres, translations
 from izligums.commands.postgres_place import DATABASE, Cluster
+from izligums.core import keys
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "test"
@@ -68,6 +70,14 @@ def django_db_modify_db_settings(cluster: Cluster, worker_id: str) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _keys_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keys last as long as the run; case numbers that come again find the key that is there."""
+    settings.KEYS = tmp_path_factory.mktemp("keys")
+    settings.MASTER_KEY_FILE = settings.KEYS.parent / "master-key"
+    keys.first_start()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _unordered_rows_come_backwards() -> Iterator[None]:
     """Rows nobody ordered come last first, so that no test passes because PostgreSQL happened to keep their order."""
     fetch = QuerySet._fetch_all
@@ -100,7 +110,7 @@ def _what_never_changes_goes_with_the_test(request: pytest.FixtureRequest) -> It
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(cluster: Cluster, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(cluster: Cluster, _keys_of_their_own: None, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Raise the walls. Before the test database is dropped, end sessions that a live server's thread left behind."""
     with django_db_blocker.unblock():
         walls.raise_walls()

@@ -31,7 +31,10 @@ def join(*, case: Case, person_id: int, act: Act, **details: Any) -> Participati
 
 
 def set_safe_way(*, participation_id: int, **contact: Any) -> None:
-    Participation.objects.filter(pk=participation_id).update(**contact)
+    participation = Participation.objects.get(pk=participation_id)
+    for name, value in contact.items():
+        setattr(participation, name, value)
+    participation.save(update_fields=list(contact))
 
 
 def assign(*, case: Case, mediator_id: int, duty: Duty, act: Act) -> Assignment:

@@ -7,6 +7,7 @@ from izligums.cases.enums import Side
 from izligums.cases.models import Act, Case, Participation
 from izligums.core.enums import Language
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedBytes, SealedJSON
 from izligums.documents.enums import Document
 
 
@@ -22,8 +23,8 @@ class IssuedDocument(models.Model):
     side = EnumField(Side, null=True, blank=True)
     language = EnumField(Language)
     template_version = models.CharField(max_length=60)
-    data = models.JSONField()
-    content = models.BinaryField(null=True, blank=True)
+    data = SealedJSON()
+    content = SealedBytes(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     issued_at = models.DateTimeField()
 

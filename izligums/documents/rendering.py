@@ -49,9 +49,8 @@ def render(document_id: int) -> None:
         if document.content is not None:
             return
         content = pdf(document)
-        IssuedDocument.objects.filter(pk=document_id).update(
-            content=content, sha256=hashlib.sha256(content).hexdigest()
-        )
+        document.content, document.sha256 = content, hashlib.sha256(content).hexdigest()
+        document.save(update_fields=["content", "sha256"])
 
 
 def pdf(document: IssuedDocument) -> bytes:

@@ -8,6 +8,7 @@ from django.db.models import F, Func, Q, Value
 from izligums.accounts.models import Unit
 from izligums.cases.models import Case, Participation
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedText
 from izligums.mediators.models import Mediator
 from izligums.meetings.enums import CancelReason, Form, Mode, SessionState
 
@@ -40,7 +41,7 @@ class Session(models.Model):
     start = models.DateTimeField()
     end = models.DateTimeField()
     room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, blank=True, related_name="sessions")
-    place = models.CharField(max_length=200, blank=True)
+    place = SealedText(blank=True)
     state = EnumField(SessionState, default=SessionState.PLANNED)
     cancel_reason = EnumField(CancelReason, null=True, blank=True)
     adjourned = models.BooleanField(default=False)

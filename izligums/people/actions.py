@@ -11,6 +11,7 @@ from izligums.core.names import search_keys, sort_key
 from izligums.core.values import PersonalCode, ValueProblem, check_text
 from izligums.people.enums import PersonKind
 from izligums.people.models import NAME_LIMIT, Person, PersonKey
+from izligums.people.queries import code_key
 
 
 @transaction.atomic
@@ -41,7 +42,7 @@ def rename(*, person: Person, given_name: str = "", family_name: str = "", legal
 def identify(*, person: Person, born: date | None, personal_code: str, on: date) -> Person:
     """Sets the date of birth and the personal code of a natural person. Raises ValueProblem."""
     _identify(person, born=born, personal_code=personal_code, on=on)
-    person.save(update_fields=["born", "personal_code"])
+    person.save(update_fields=["born", "personal_code", "code_key"])
     return person
 
 
@@ -56,6 +57,7 @@ def _identify(person: Person, *, born: date | None, personal_code: str, on: date
         raise ValueProblem("born_too_early")
     person.born = born
     person.personal_code = str(code or "")
+    person.code_key = code_key(person.personal_code)
 
 
 def _named(person: Person, *, given_name: str = "", family_name: str = "", legal_name: str = "") -> Person:

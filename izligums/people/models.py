@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from django.db import models
 
+from izligums.core import keys
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedText
 from izligums.people.enums import PersonKind
 
 NAME_LIMIT = 200  # characters
@@ -17,7 +19,8 @@ class Person(models.Model):
     legal_name = models.CharField(max_length=NAME_LIMIT, blank=True)
     registration_no = models.CharField(max_length=20, blank=True)
     born = models.DateField(null=True, blank=True)
-    personal_code = models.CharField(max_length=12, blank=True)  # written as PersonalCode does
+    personal_code = SealedText(key=keys.PEOPLE, blank=True)  # written as PersonalCode does
+    code_key = models.CharField(max_length=40, blank=True)  # its blind index, for exact search
     sort_key = models.TextField(db_collation="C")  # `core.names.sort_key`: family name first
     #: When the transaction began that entered the person: until it ends, whoever enters them sees them.
     entered_at = models.DateTimeField(
@@ -37,14 +40,14 @@ class Person(models.Model):
                     & ~models.Q(family_name="")
                 )
                 | (
-                    models.Q(kind=PersonKind.LEGAL, given_name="", family_name="", born__isnull=True, personal_code="")
+                    models.Q(kind=PersonKind.LEGAL, given_name="", family_name="", born__isnull=True, personal_code="", code_key="")
                     & ~models.Q(legal_name="")
                 ),
             ),
         ]
         indexes = [
             models.Index(fields=["sort_key", "id"], name="people_person_sorted"),
-            models.Index(fields=["personal_code"], name="people_person_code", condition=~models.Q(personal_code="")),
+            models.Index(fields=["code_key"], name="people_person_code", condition=~models.Q(code_key="")),
             models.Index(
                 fields=["registration_no"], name="people_person_registration", condition=~models.Q(registration_no="")
             ),

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from izligums.core.keys import blind_index
 from izligums.core.names import query_keys, stem, words
 from izligums.people.enums import PersonKind
 from izligums.people.models import Person, PersonKey
@@ -23,6 +24,11 @@ class Candidate:
     born: date | None
 
 
+def code_key(code: str) -> str:
+    """By which a personal code, written as PersonalCode does, is found without being readable."""
+    return blind_index("personal code", code)
+
+
 def people_named(text: str) -> QuerySet[Person]:
     """People with every word of `text` among their names, in any case form or script, or beginning with it.
 
@@ -32,7 +38,7 @@ def people_named(text: str) -> QuerySet[Person]:
     if len(digits) == 11 and not any(c.isalpha() for c in text):
         return Person.objects.filter(
             Q(registration_no=digits) & ~Q(registration_no="")
-            | Q(personal_code=f"{digits[:6]}-{digits[6:]}") & ~Q(personal_code="")
+            | Q(code_key=code_key(f"{digits[:6]}-{digits[6:]}")) & ~Q(code_key="")
         )
     sought = query_keys(text[:400])
     if not sought:
@@ -48,7 +54,7 @@ def same_person_candidates(
     *, given_name: str, family_name: str, born: date | None = None, personal_code: str = ""
 ) -> list[Candidate]:
     """Natural people who may be this one: the same personal code, or the same names and no other date of birth."""
-    return _known(PersonKind.NATURAL, f"{given_name} {family_name}", born, personal_code)
+    return _known(PersonKind.NATURAL, f"{given_name} {family_name}", born, code_key(personal_code))
 
 
 def same_organisation_candidates(*, legal_name: str, registration_no: str = "") -> list[Candidate]:

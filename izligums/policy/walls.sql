@@ -89,7 +89,7 @@ BEGIN
     (
         SELECT p.id, p.given_name, p.family_name, p.legal_name, p.born
         FROM people_person p
-        WHERE number_ <> '' AND p.kind = kind_ AND (p.personal_code = number_ OR p.registration_no = number_)
+        WHERE number_ <> '' AND p.kind = kind_ AND (p.code_key = number_ OR p.registration_no = number_)
         LIMIT most
     );
     PERFORM set_config('izligums.job', coalesce(before, ''), true);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,10 +12,18 @@ from izligums.process.fields import Choice, Choices, Day, Euro, Field, LanguageO
 from izligums.process.steps.base import Step
 
 
-def dump(step: Step, values: Mapping[str, Any], *, with_texts: bool = False) -> dict[str, Any]:
-    """What the journal may keep: codes, dates, sums, identifiers; free text only for a waiting deviation."""
-    kept = (field for field in step.asks if with_texts or not isinstance(field, Text))
-    return {field.name: _plain(values[field.name]) for field in kept if values.get(field.name) is not None}
+def dump(step: Step, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the journal may keep: codes, dates, sums, identifiers."""
+    return _dumped((field for field in step.asks if not isinstance(field, Text)), values)
+
+
+def dump_texts(step: Step, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What somebody wrote: kept, sealed, for a waiting deviation alone."""
+    return _dumped((field for field in step.asks if isinstance(field, Text)), values)
+
+
+def _dumped(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {field.name: _plain(values[field.name]) for field in fields if values.get(field.name) is not None}
 
 
 def load(step: Step, plain: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from izligums.cases.enums import Capacity
 from izligums.cases.models import Act as Entry
 from izligums.cases.models import Case
 from izligums.process.act import Act
-from izligums.process.codec import dump, load
+from izligums.process.codec import dump, dump_texts, load
 from izligums.process.facts import CaseFacts
 from izligums.process.fields import PeopleOf, SettlementOf
 from izligums.process.gather import gather
@@ -68,7 +68,8 @@ def propose(
             step=step,
             happened_on=on,
             person_id=person,
-            values=dump(TABLE[step], act.values, with_texts=True),
+            values=dump(TABLE[step], act.values),
+            texts=dump_texts(TABLE[step], act.values),
             codes=sorted({finding.problem.code for finding in broken}),
             reason=reason,
             by=by,
@@ -87,7 +88,7 @@ def confirm(*, deviation: int, by: User, at: datetime) -> Entry:
         waiting, case = _waiting(deviation, by=by)
         step, on = TABLE[waiting.step], waiting.happened_on
         facts = gather(case, on=on)
-        said, person = load(step, waiting.values), waiting.person_id
+        said, person = load(step, {**waiting.values, **waiting.texts}), waiting.person_id
         try:
             act = prepared(step.name, case, facts, on=on, by=waiting.by, at=at, person=person, values=said)
         except BadValue as gone:  # what it speaks of, such as a draft, is no longer there

@@ -6,7 +6,9 @@ from django.db.models import F, Q
 
 from izligums.cases.enums import Capacity
 from izligums.cases.models import Case, Participation
+from izligums.core import keys
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedBytes, SealedJSON, SealedText
 
 
 class Deviation(models.Model):
@@ -20,8 +22,9 @@ class Deviation(models.Model):
     happened_on = models.DateField()
     person = models.ForeignKey(Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     values = models.JSONField(default=dict)
+    texts = SealedJSON(blank=True)  # those of the answers that somebody wrote
     codes = models.JSONField(default=list)  # of the rules that stand against it
-    reason = models.CharField(max_length=500)
+    reason = SealedText()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     capacity = EnumField(Capacity)
     recorded_at = models.DateTimeField()
@@ -55,7 +58,7 @@ class Deviation(models.Model):
 class CheckedFile(models.Model):
     """A referral file that was checked and waits for somebody's yes; see `intake.waiting` for how long."""
 
-    content = models.BinaryField()
+    content = SealedBytes(key=keys.INTAKE)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kept_at = models.DateTimeField()
 

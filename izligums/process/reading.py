@@ -79,6 +79,8 @@ def _give_terms(settlements: Sequence[Any]) -> None:
     conditions = Condition.objects.raw(_CONDITIONS, [[each.pk for each in settlements]]) if settlements else ()
     for settlement in settlements:
         settlement.terms = [each for each in conditions if each.settlement_id == settlement.pk]
+        for term in settlement.terms:
+            term.settlement = settlement
 
 
 _CONDITIONS = "SELECT * FROM settlements_condition WHERE settlement_id = ANY(%s) AND NOT removed ORDER BY id"

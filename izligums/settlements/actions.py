@@ -69,7 +69,9 @@ def void(*, settlement_id: int) -> None:
 
 
 def assess(*, condition_id: int, fulfilment: Fulfilment, on: date, evidence: str) -> None:
-    Condition.objects.filter(pk=condition_id).update(fulfilment=fulfilment, assessed_on=on, evidence=evidence)
+    condition = Condition.objects.select_related("settlement").get(pk=condition_id)
+    condition.fulfilment, condition.assessed_on, condition.evidence = fulfilment, on, evidence
+    condition.save(update_fields=["fulfilment", "assessed_on", "evidence"])
 
 
 def report(*, settlement_id: int, on: date) -> None:

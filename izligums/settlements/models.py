@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from izligums.cases.models import Act, Case, Participation, ReceivedFile
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedText
 from izligums.settlements.enums import ConditionKind, Fulfilment, SettlementState
 
 
@@ -84,16 +85,16 @@ class Condition(models.Model):
 
     settlement = models.ForeignKey(Settlement, on_delete=models.PROTECT, related_name="conditions")
     kind = EnumField(ConditionKind)
-    text = models.CharField(max_length=1000)
+    text = SealedText(case="settlement__case_id")
     owed_by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
     owed_to = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
     amount = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     due = models.DateField(null=True, blank=True)
-    shown_by = models.CharField(max_length=300, blank=True)
+    shown_by = SealedText(case="settlement__case_id", blank=True)
     removed = models.BooleanField(default=False)
     fulfilment = EnumField(Fulfilment, default=Fulfilment.OPEN)
     assessed_on = models.DateField(null=True, blank=True)
-    evidence = models.CharField(max_length=300, blank=True)
+    evidence = SealedText(case="settlement__case_id", blank=True)
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from izligums.cases.enums import Capacity
 from izligums.cases.models.case import Case
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedText
 
 
 class Act(models.Model):
@@ -28,7 +29,7 @@ class Act(models.Model):
     #: Identifier of the row the act brought about: a person, a session, a settlement, a condition.
     created = models.BigIntegerField(null=True, blank=True)
     #: Why it was done although a decision was needed, or why it is corrected, reopened, transferred.
-    reason = models.CharField(max_length=500, blank=True)
+    reason = SealedText(blank=True)
     #: Codes of the rules that were broken, when recorded with deviation; then a second person confirmed.
     deviation = models.JSONField(default=list, blank=True)
     confirmed_by = models.ForeignKey(

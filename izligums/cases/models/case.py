@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from izligums.accounts.models import Municipality, Unit
 from izligums.cases.enums import LeaderKind, Outcome, Procedure, Referral, Stage
+from izligums.core import keys
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedText
 
 
 class Case(models.Model):
@@ -19,7 +23,7 @@ class Case(models.Model):
     received_on = models.DateField()
     #: Who took it in, perhaps for another unit; sees it until that unit registers it.
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    offence = models.CharField(max_length=500)
+    offence = SealedText(case="pk")
     offence_article = models.CharField(max_length=100, blank=True)
     proceedings_no = models.CharField(max_length=40, blank=True)
 
@@ -72,6 +76,13 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    def save(self, **options: Any) -> None:  # type: ignore[override] # by keyword only, as everywhere here
+        """A new case takes its number first: its key is named by it, and seals what the row itself says."""
+        if self.pk is None:
+            self.pk = _next_number()
+            keys.make(keys.case_key(self.pk))
+        super().save(**options)
+
     @property
     def number(self) -> str:
         """The case's registration number. It tells year and order of receipt, nothing of people."""
@@ -80,3 +91,10 @@ class Case(models.Model):
     @property
     def has_leader(self) -> bool:
         return self.leader_kind is not None
+
+
+def _next_number() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('cases_case', 'id'))")
+        number: int = cursor.fetchone()[0]
+    return number

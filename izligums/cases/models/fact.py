@@ -11,6 +11,7 @@ from izligums.cases.models.file import ReceivedFile
 from izligums.cases.models.participation import Participation
 from izligums.core.enums import Language
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedText
 
 
 def whole(kind: FactKind, **given: object) -> models.CheckConstraint:
@@ -42,7 +43,9 @@ class Fact(models.Model):
     factors = ArrayField(EnumField(RiskFactor), null=True, blank=True)
     outcome = EnumField(Outcome, null=True, blank=True)
     #: A client-file number, a place of detention, a person's own words about how life changed (their side's only).
-    text = models.TextField(blank=True)
+    text = SealedText(blank=True)
+    #: Of a client file alone: the same for the same number (`core.keys.blind_index`), which no two files share.
+    number_key = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["happened_on", "act_id", "pk"]
@@ -68,7 +71,7 @@ class Fact(models.Model):
             whole(FactKind.ABSENCE, person__isnull=False, yes__isnull=False),
             whole(FactKind.AGREEMENT, person__isnull=False, other__isnull=False, yes__isnull=False),
             whole(FactKind.DETENTION, person__isnull=False, yes__isnull=False),
-            whole(FactKind.CLIENT_FILE, person__isnull=False, text__gt=""),
+            whole(FactKind.CLIENT_FILE, person__isnull=False, text__gt="", number_key__gt=""),
             whole(FactKind.CONCERN, person__isnull=False, other__isnull=False, yes__isnull=False),
             whole(FactKind.BAN, person__isnull=False, other__isnull=False),
             whole(FactKind.BAN_PERMISSION, person__isnull=False, other__isnull=False, text__gt=""),
@@ -78,7 +81,7 @@ class Fact(models.Model):
             whole(FactKind.END, outcome__isnull=False),
             whole(FactKind.CLOSING, outcome__isnull=False),
             models.UniqueConstraint(
-                fields=["text"],
+                fields=["number_key"],
                 condition=Q(kind=FactKind.CLIENT_FILE, superseded=False),
                 name="cases_fact_client_file_number",
             ),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from izligums.cases.models.case import Case
+from izligums.core.sealed import SealedBytes
 
 
 class ReceivedFile(models.Model):
@@ -12,7 +13,7 @@ class ReceivedFile(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=200)  # chosen by the program, never the sender's
     content_type = models.CharField(max_length=100)
-    content = models.BinaryField()
+    content = SealedBytes()
     sha256 = models.CharField(max_length=64)
     received_at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -7,6 +7,7 @@ from izligums.cases.enums import Channel, Role
 from izligums.cases.models.case import Case
 from izligums.core.enums import Language
 from izligums.core.fields import EnumField, one_of
+from izligums.core.sealed import SealedText
 from izligums.people.models import Person
 
 STANDS_ALONE = (Role.VICTIM, Role.OFFENDER, Role.INTERPRETER, Role.SPECIALIST)
@@ -29,14 +30,14 @@ class Participation(models.Model):
     act = models.ForeignKey("cases.Act", on_delete=models.PROTECT, related_name="+")
 
     channel = EnumField(Channel, null=True, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    email = models.CharField(max_length=200, blank=True)
-    address = models.CharField(max_length=300, blank=True)
-    hours = models.CharField(max_length=200, blank=True)
+    phone = SealedText(blank=True)
+    email = SealedText(blank=True)
+    address = SealedText(blank=True)
+    hours = SealedText(blank=True)
     no_post = models.BooleanField(default=False)
     no_voicemail = models.BooleanField(default=False)
     language = EnumField(Language, default=Language.LATVIAN)
-    contact_note = models.CharField(max_length=500, blank=True)
+    contact_note = SealedText(blank=True)
 
     class Meta:
         ordering = ["pk"]

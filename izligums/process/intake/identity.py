@@ -10,7 +10,7 @@ from django.db.models import Q
 from izligums.core.names import sort_key
 from izligums.core.values import PersonalCode
 from izligums.people.models import Person
-from izligums.people.queries import Candidate, same_organisation_candidates, same_person_candidates
+from izligums.people.queries import Candidate, code_key, same_organisation_candidates, same_person_candidates
 
 
 def candidates(values: Mapping[str, Any]) -> list[Candidate]:
@@ -34,7 +34,7 @@ def certainly(values: Mapping[str, Any]) -> int | None:
         number = Q(registration_no=_digits(values.get("registration_no"))) & ~Q(registration_no="")
     else:
         name = sort_key(values.get("family_name") or "", values.get("given_name") or "")
-        number = Q(personal_code=_code(values.get("personal_code"))) & ~Q(personal_code="")
+        number = Q(code_key=code_key(_code(values.get("personal_code")))) & ~Q(code_key="")
     found = Person.objects.filter(number, sort_key=name).order_by("pk").values_list("pk", flat=True)[:2]
     return found[0] if len(found) == 1 else None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from izligums.cases import actions as cases
 from izligums.cases.enums import Channel, ContactResult, FactKind, Initiative
+from izligums.core.keys import blind_index
 from izligums.process.act import Act
 from izligums.process.writes.context import Recording
 from izligums.process.writes.stopping import stop_what_needs
@@ -105,7 +106,7 @@ def end_participation(recording: Recording, act: Act) -> None:
 
 
 def open_client_file(recording: Recording, act: Act) -> None:
-    _fact(recording, act, FactKind.CLIENT_FILE, text=act["number"])
+    _fact(recording, act, FactKind.CLIENT_FILE, text=act["number"], number_key=blind_index("client file", act["number"]))
 
 
 def review_risk(recording: Recording, act: Act) -> None:

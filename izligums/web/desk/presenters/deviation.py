@@ -52,7 +52,7 @@ def waiting(sheet: Sheet, deviations: Iterable[Deviation]) -> list[Waiting]:
 
 def page(sheet: Sheet, deviation: Deviation) -> dict[str, Any]:
     step = TABLE[deviation.step]
-    values = load(step, deviation.values)
+    values = load(step, {**deviation.values, **deviation.texts})
     answers = [
         Row(str(field_label(step.name, question.name)), entry.answer(sheet, question, values[question.name]))
         for question in step.asks
