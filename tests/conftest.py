@@ -110,7 +110,9 @@ def _what_never_changes_goes_with_the_test(request: pytest.FixtureRequest) -> It
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(cluster: Cluster, _keys_of_their_own: None, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(
+    cluster: Cluster, _keys_of_their_own: None, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
     """Raise the walls. Before the test database is dropped, end sessions that a live server's thread left behind."""
     with django_db_blocker.unblock():
         walls.raise_walls()

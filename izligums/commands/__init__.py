@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {  # name → one line of help
     "bench": "Measure the start pages, the case list and the case page against a floor.",
     "case": "Import referrals from a file; print the shape of the file.",
     "demo": "Start the program with a sample office, on loopback only.",
+    "keys": "Check the keys of the cases; change the master key.",
     "mediator": "Enter mediators, their training and their certificates.",
     "prepare": "Compile translations, migrate the database, collect static files.",
     "sample": "Fill an empty database with an invented office; never in production.",
@@ -80,8 +81,12 @@ def known_problem(error: Exception) -> str | None:
     """One sentence for what is no fault of the program: a full disk, a database that is away."""
     from django.db.utils import OperationalError
 
+    from izligums.core.keys import KeyProblemError
+
     if "No space left on device" in str(error) or getattr(error, "errno", None) == errno.ENOSPC:
         return "The disk is full: make room and start again."
+    if isinstance(error, KeyProblemError):
+        return str(error)
     if isinstance(error, OperationalError):
         reason = str(error).strip().splitlines()[-1]
         return f"The database does not answer: start the program first, or set DATABASE_URL. ({reason})"

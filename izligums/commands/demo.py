@@ -37,7 +37,7 @@ def demo(port: int, fresh: bool) -> None:
 
 
 def start_anew() -> None:
-    """Delete the database and the received files."""
+    """Delete the database, the received files and the keys: they opened nothing else."""
     var = service.var_folder()
     service.progress("starting anew: deleting the old data")
     try:
@@ -45,3 +45,4 @@ def start_anew() -> None:
     except PostgresError as error:
         raise service.Sentence(str(error)) from error
     shutil.rmtree(var / "files", ignore_errors=True)
+    shutil.rmtree(var / "keys", ignore_errors=True)

@@ -7,8 +7,8 @@
 | `DATABASE_URL` | `postgresql://user:password@host/name` of a real server | the embedded PostgreSQL, as the web role |
 | `DATABASE_OWNER_URL` | the same server as the owner, who migrates (`izligums run` and `demo`) | `DATABASE_URL` |
 | `DATABASE_WORKER_URL` | the same server as the worker, who does the jobs | `DATABASE_URL` |
-| `IZLIGUMS_KEYS` | folder of the wrapped keys, one for each case; keep it apart from the database's copies | `keys` in the var folder |
-| `IZLIGUMS_MASTER_KEY` | wraps those keys: 32 random bytes in base64; with a comma and the old one while it is changed | the file |
+| `IZLIGUMS_KEYS` | folder of the wrapped keys, one for each case | `keys` in the var folder |
+| `IZLIGUMS_MASTER_KEY` | wraps those keys: 32 random bytes in base64; then a comma and the old one | the file |
 | `IZLIGUMS_MASTER_KEY_FILE` | the file that holds it | `master-key` in the var folder, made on the first start |
 | `IZLIGUMS_KEY_SERVICE` | Python name of a class that wraps keys elsewhere, as `core.keys.Wrapper` says | our own |
 | `SECRET_KEY` | signs sessions and forms | a random one, kept in the var folder |

@@ -1,8 +1,8 @@
 """Keys: one for each case, so that its content can be made unreadable by destroying one small file.
 
-A data key (32 random bytes) has a name: `case-17`, `people`, `intake`. It is kept wrapped by the master key, one file for
-each, in a folder apart from the database. The master key is in neither. A key service stands in for the master key when
-`KEY_SERVICE` names one: it wraps and unwraps, and the service keeps its master key to itself.
+A data key (32 random bytes) has a name: `case-17`, `people`, `intake`. It is kept wrapped by the master key, one file
+for each, in a folder apart from the database. The master key is in neither. A key service stands in for the master key
+when `KEY_SERVICE` names one: it wraps and unwraps, and keeps its own key to itself.
 
 Nothing here knows what is sealed with a key; `core.sealed` does that.
 """
@@ -37,16 +37,18 @@ _NONCE = 12  # bytes, as AES-GCM takes them
 _MARK = 8  # bytes that tell which master key wrapped
 
 
-class KeyProblem(Exception):
+class KeyProblemError(Exception):
     """What is sealed cannot be opened, in one sentence for whoever looks after the keys; it tells nothing of people."""
 
 
-class KeyMissing(KeyProblem):
+class KeyMissingError(KeyProblemError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"The key {name} is not in the key folder {settings.KEYS}: bring the folder back from its copy.")
+        super().__init__(
+            f"The key {name} is not in the key folder {settings.KEYS}: bring the folder back from its copy."
+        )
 
 
-class MasterKeyMissing(KeyProblem):
+class MasterKeyMissingError(KeyProblemError):
     pass
 
 
@@ -56,7 +58,7 @@ class Wrapper(Protocol):
     def wrap(self, key: bytes, name: str) -> bytes: ...
 
     def unwrap(self, wrapped: bytes, name: str) -> bytes:
-        """Raises KeyProblem."""
+        """Raises KeyProblemError."""
 
     def is_newest(self, wrapped: bytes) -> bool:
         """Whether it would be wrapped with the same master key again."""
@@ -90,7 +92,7 @@ def exists(name: str) -> bool:
 
 @lru_cache(maxsize=KEPT_OPEN)
 def cipher(name: str) -> AESGCM:
-    """Raises KeyMissing, or KeyProblem when it does not open."""
+    """Raises KeyMissingError, or KeyProblemError when it does not open."""
     return AESGCM(_opened(name))
 
 
@@ -124,13 +126,13 @@ def problem_with(name: str) -> str:
     """Why a key does not open; empty when it does."""
     try:
         _opened(name)
-    except KeyProblem as problem:
+    except KeyProblemError as problem:
         return str(problem)
     return ""
 
 
 def rewrap() -> int:
-    """Wrap every data key with the newest master key; returns how many were changed. Raises KeyProblem.
+    """Wrap every data key with the newest master key; returns how many were changed. Raises KeyProblemError.
 
     May be stopped and begun again: whatever has been wrapped anew is left alone.
     """
@@ -148,7 +150,7 @@ def _opened(name: str) -> bytes:
     try:
         wrapped = _place(name).read_bytes()
     except FileNotFoundError:
-        raise KeyMissing(name) from None
+        raise KeyMissingError(name) from None
     return wrapper().unwrap(wrapped, name)
 
 
@@ -191,11 +193,13 @@ class MasterKeys:
         if mark not in self._keys:
             self._read()  # the master key may have been changed since this process began
         if mark not in self._keys:
-            raise KeyProblem(f"The key {name} was wrapped with another master key than the one given.")
+            raise KeyProblemError(f"The key {name} was wrapped with another master key than the one given.")
         try:
             return AESGCM(self._keys[mark]).decrypt(nonce, sealed, name.encode())
         except (InvalidTag, ValueError):
-            raise KeyProblem(f"The key {name} is damaged: bring it back from the copy of the key folder.") from None
+            raise KeyProblemError(
+                f"The key {name} is damaged: bring it back from the copy of the key folder."
+            ) from None
 
     def is_newest(self, wrapped: bytes) -> bool:
         return wrapped[:_MARK] == self._newest
@@ -203,17 +207,20 @@ class MasterKeys:
 
 @lru_cache(maxsize=1)
 def wrapper() -> Wrapper:
-    """Raises MasterKeyMissing."""
+    """Raises MasterKeyMissingError."""
     made: Wrapper = import_string(settings.KEY_SERVICE)()
     return made
 
 
 def first_start() -> str:
-    """Make what is missing on a first start; returns a sentence when a master key was made. Raises MasterKeyMissing."""
+    """Make what is missing on a first start; returns a sentence when a master key was made.
+
+    Raises MasterKeyMissingError when there are keys already that only the missing one opens.
+    """
     made = ""
     if settings.KEY_SERVICE == OWN_SERVICE and not settings.MASTER_KEY and not settings.MASTER_KEY_FILE.exists():
         if next(names(), None) is not None:
-            raise MasterKeyMissing(_NOT_THERE)
+            raise MasterKeyMissingError(_NOT_THERE)
         keep_master_keys([secrets.token_bytes(SIZE)])
         made = (
             f"The master key was made in {settings.MASTER_KEY_FILE}. Keep a copy apart from database, keys and backups:"
@@ -225,7 +232,7 @@ def first_start() -> str:
 
 
 def new_master_key() -> None:
-    """Put a new key before the others in the file; `forget_old_master_keys` ends it. Raises KeyProblem."""
+    """Put a new key before the others in the file; `forget_old_master_keys` ends it. Raises KeyProblemError."""
     if settings.KEY_SERVICE != OWN_SERVICE or settings.MASTER_KEY:
         return  # whoever gives the key gives the new one first, then the old one
     keep_master_keys([secrets.token_bytes(SIZE), *_master_keys()])
@@ -256,17 +263,17 @@ def _mark(key: bytes) -> bytes:
 
 
 def _master_keys() -> list[bytes]:
-    """Newest first. Raises MasterKeyMissing."""
+    """Newest first. Raises MasterKeyMissingError."""
     given = settings.MASTER_KEY
     if not given:
         try:
             given = settings.MASTER_KEY_FILE.read_text()
         except OSError:
-            raise MasterKeyMissing(_NOT_THERE) from None
+            raise MasterKeyMissingError(_NOT_THERE) from None
     try:
         keys = [base64.urlsafe_b64decode(each) for each in re.split(r"[\s,]+", given.strip())]
     except ValueError:
         keys = []
     if not keys or any(len(key) != SIZE for key in keys):
-        raise MasterKeyMissing("The master key is none: it must be 32 random bytes in base64.")
+        raise MasterKeyMissingError("The master key is none: it must be 32 random bytes in base64.")
     return keys

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
@@ -28,7 +29,7 @@ _NONCE = 12  # bytes
 
 
 def seal(plain: bytes, *, key: str, place: str) -> bytes:
-    """`place` is table and column. Raises KeyProblem."""
+    """`place` is table and column. Raises KeyProblemError."""
     if not keys.exists(key) and settings.MODE != "production" and keys.exists(keys.SAMPLE):
         key = keys.SAMPLE
     nonce = secrets.token_bytes(_NONCE)
@@ -37,17 +38,19 @@ def seal(plain: bytes, *, key: str, place: str) -> bytes:
 
 
 def open_sealed(sealed: bytes, *, key: str, place: str) -> bytes:
-    """Raises KeyProblem when it is not of this key and place, was changed, or its key is missing."""
+    """Raises KeyProblemError when it is not of this key and place, was changed, or its key is missing."""
     if sealed[:1] != _VERSION or len(sealed) < 2 or len(sealed) < 2 + sealed[1] + _NONCE:
-        raise keys.KeyProblem(f"What stands in {place} is not sealed as it must be.")
+        raise keys.KeyProblemError(f"What stands in {place} is not sealed as it must be.")
     end = 2 + sealed[1]
     name = sealed[2:end].decode("ascii", "replace")
     if name != key and not (name == keys.SAMPLE and settings.MODE != "production"):
-        raise keys.KeyProblem(f"What stands in {place} was sealed for another row than that of {key}.")
+        raise keys.KeyProblemError(f"What stands in {place} was sealed for another row than that of {key}.")
     try:
-        return keys.cipher(name).decrypt(sealed[end : end + _NONCE], sealed[end + _NONCE :], _head(name) + place.encode())
+        return keys.cipher(name).decrypt(
+            sealed[end : end + _NONCE], sealed[end + _NONCE :], _head(name) + place.encode()
+        )
     except InvalidTag:
-        raise keys.KeyProblem(f"What stands in {place} was changed, or sealed with another key {name}.") from None
+        raise keys.KeyProblemError(f"What stands in {place} was changed, or sealed with another key {name}.") from None
 
 
 def _head(key: str) -> bytes:
@@ -106,7 +109,7 @@ class SealedField(models.BinaryField):  # type: ignore[type-arg] # Django itself
         options.setdefault("editable", True)
         super().__init__(**options)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, options = super().deconstruct()
         options.pop("editable", None)
         if self.case != "case_id":
@@ -128,6 +131,12 @@ class SealedField(models.BinaryField):  # type: ignore[type-arg] # Django itself
         for step in self.case.split("__"):
             found = getattr(found, step)
         return keys.case_key(found)
+
+    @property
+    def needs(self) -> list[str]:
+        """The rows that the way to the case goes over."""
+        way = self.case.split("__")[:-1]
+        return ["__".join(way)] if way else []
 
     @property
     def place(self) -> str:
@@ -187,7 +196,7 @@ class SealedText(SealedField):
     nothing = ""
     if TYPE_CHECKING:
         _pyi_private_set_type: str
-        _pyi_private_get_type: str
+        _pyi_private_get_type: str  # type: ignore[assignment]
 
     def to_bytes(self, value: Any) -> bytes:
         return str(value).encode()
@@ -202,7 +211,7 @@ class SealedJSON(SealedField):
     nothing: Any = {}
     if TYPE_CHECKING:
         _pyi_private_set_type: dict[str, Any]
-        _pyi_private_get_type: dict[str, Any]
+        _pyi_private_get_type: dict[str, Any]  # type: ignore[assignment]
 
     def to_bytes(self, value: Any) -> bytes:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -40,7 +40,14 @@ class Person(models.Model):
                     & ~models.Q(family_name="")
                 )
                 | (
-                    models.Q(kind=PersonKind.LEGAL, given_name="", family_name="", born__isnull=True, personal_code="", code_key="")
+                    models.Q(
+                        kind=PersonKind.LEGAL,
+                        given_name="",
+                        family_name="",
+                        born__isnull=True,
+                        personal_code="",
+                        code_key="",
+                    )
                     & ~models.Q(legal_name="")
                 ),
             ),

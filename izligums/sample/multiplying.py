@@ -4,6 +4,9 @@ A copy is a case like the one it comes from, with other people, other hands and 
 round copies every closed case, and every tenth the open ones too, because most cases of a service are closed. Ids of a
 round are those of the templates plus `round × stride`, in every table alike, so that a journal entry which speaks of a
 row by its id speaks of the copy. Papers are copied without their rendered content, bookings of rooms not at all.
+
+What is sealed is sealed once more, with one key that all copies share and production refuses, and copied as it stands:
+a copy opens its own words at the same cost as any case, but its key is no protection. Copies have no personal codes.
 """
 
 from __future__ import annotations
@@ -16,9 +19,11 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from izligums.accounts.models import Municipality, Unit
-from izligums.cases.enums import FactKind, Stage
+from izligums.cases.enums import Stage
 from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation
+from izligums.core import keys
 from izligums.core.names import search_keys, sort_key
+from izligums.core.sealed import SealedField, seal
 from izligums.documents.models import IssuedDocument
 from izligums.mediators.models import Mediator
 from izligums.meetings.models import Room, Session, SessionPerson
@@ -59,16 +64,15 @@ CHANGED: dict[str, str] = {
     "people_person.family_name": LEGAL.format("''", NAME.format("family_name")),
     "people_person.legal_name": LEGAL.format("t.legal_name || ' ' || r.id", "''"),
     "people_person.sort_key": LEGAL.format("t.sort_key || ' ' || r.id", NAME.format("sort_key")),
-    "people_person.personal_code": LEGAL.format(
-        "''",
-        "'0000' || lpad((r.id / 100 % 100)::text, 2, '0') || '-9'"
-        " || lpad((r.id % 100)::text, 2, '0') || lpad((t.id % 100)::text, 2, '0')",
-    ),
+    "people_person.personal_code": "''",  # a copy of a code would be somebody else's
+    "people_person.code_key": "''",
     "people_person.entered_at": "t.entered_at",
     "cases_case.source": "''",
     "cases_act.token": "NULL::uuid",
     "process_deviation.token": "NULL::uuid",
-    "cases_fact.text": (f"CASE WHEN t.kind = '{FactKind.CLIENT_FILE}' THEN 'PKL-' || t.id + r.offset_ ELSE t.text END"),
+    "cases_fact.number_key": (
+        "CASE WHEN t.number_key = '' THEN '' ELSE left(t.number_key, 20) || (t.id + r.offset_) END"
+    ),
     "cases_fact.scan_id": "NULL::bigint",
     "settlements_settlement.scan_id": "NULL::bigint",
     "settlements_settlement.signatories_key": (
@@ -142,6 +146,7 @@ def _prepare(inventor: Inventor) -> int:
             f"CREATE TEMP TABLE of_{table} AS SELECT t.*, k.stage <> '{Stage.CLOSED}' AS open_"
             f" FROM {table} t {way} JOIN cases_case k ON k.id = c.id"
         )
+        _seal_for_copies(model)
         highest = max(highest, model._default_manager.aggregate(last=models.Max("pk"))["last"] or 0)
     _run("CREATE TEMP TABLE round (id int, opens boolean, days int, offset_ bigint)")
     _run("CREATE TEMP TABLE hand (kind text, round int, old bigint, new bigint, PRIMARY KEY (kind, round, old))")
@@ -161,6 +166,23 @@ def _prepare(inventor: Inventor) -> int:
         ],
     )
     return -(-(highest + 1) // 1000) * 1000
+
+
+def _seal_for_copies(model: type[models.Model]) -> None:
+    """Open the templates' words with the keys of their cases, and seal them with the key of the copies."""
+    keys.make(keys.SAMPLE)
+    table = model._meta.db_table
+    for field in model._meta.concrete_fields:
+        if not isinstance(field, SealedField) or f"{table}.{field.column}" in CHANGED:
+            continue
+        filled = model._default_manager.exclude(**{field.name: field.nothing}).exclude(**{field.name: None})
+        _run(
+            f"UPDATE of_{table} SET {field.column} = %s WHERE id = %s",
+            [
+                (seal(field.to_bytes(getattr(row, field.attname)), key=keys.SAMPLE, place=field.place), row.pk)
+                for row in filled.select_related(*field.needs)
+            ],
+        )
 
 
 def _enter_rounds(batch: list[Round], units: list[UnitSample], stride: int) -> None:

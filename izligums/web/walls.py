@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 
 from izligums.accounts.access import PUBLIC
 from izligums.accounts.walls import reading_as
+from izligums.core.keys import KeyProblemError
+
+log = logging.getLogger("izligums.keys")
 
 
 class InsideTheWalls:
@@ -25,5 +30,9 @@ class InsideTheWalls:
     ) -> HttpResponseBase | None:
         if getattr(view, "access", None) == PUBLIC:
             return None  # shows nothing of any case, and to the database nobody has entered
-        with reading_as(request.user):
-            return view(request, *args, **kwargs)
+        try:
+            with reading_as(request.user):
+                return view(request, *args, **kwargs)
+        except KeyProblemError as problem:
+            log.error("%s", problem)  # names a key, nothing of people
+            return render(request, "503.html", status=503)

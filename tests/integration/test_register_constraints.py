@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 PERSON = (
     "INSERT INTO people_person (kind, given_name, family_name, legal_name, registration_no, born, personal_code, "
-    "sort_key) VALUES ({}, '')"
+    "code_key, sort_key) VALUES ({}, '')"
 )
 USER = (
     "INSERT INTO accounts_user (password, username, display_name, sort_key, role, unit_id, language, is_active, "
@@ -47,14 +47,14 @@ def refused_by(statement: str) -> str:
 @pytest.mark.parametrize(
     "values",
     [
-        "'natural', '', 'Liepa', '', '', NULL, ''",
-        "'natural', 'Anna', '', '', '', NULL, ''",
-        "'natural', 'Anna', 'Liepa', 'SIA', '', NULL, ''",
-        "'natural', 'Anna', 'Liepa', '', '40000000000', NULL, ''",
-        "'legal', '', '', '', '', NULL, ''",
-        "'legal', 'Anna', '', 'SIA', '', NULL, ''",
-        "'legal', '', '', 'SIA', '', '2000-01-01', ''",
-        "'legal', '', '', 'SIA', '', NULL, '161175-19997'",
+        "'natural', '', 'Liepa', '', '', NULL, '', ''",
+        "'natural', 'Anna', '', '', '', NULL, '', ''",
+        "'natural', 'Anna', 'Liepa', 'SIA', '', NULL, '', ''",
+        "'natural', 'Anna', 'Liepa', '', '40000000000', NULL, '', ''",
+        "'legal', '', '', '', '', NULL, '', ''",
+        "'legal', 'Anna', '', 'SIA', '', NULL, '', ''",
+        "'legal', '', '', 'SIA', '', '2000-01-01', '', ''",
+        "'legal', '', '', 'SIA', '', NULL, '161175-19997', ''",
     ],
 )
 def test_person_is_named_as_its_kind_asks(values: str) -> None:
@@ -62,7 +62,7 @@ def test_person_is_named_as_its_kind_asks(values: str) -> None:
 
 
 def test_person_of_an_unknown_kind_is_refused() -> None:
-    assert refused_by(PERSON.format("'ghost', 'Anna', 'Liepa', '', '', NULL, ''")) in {
+    assert refused_by(PERSON.format("'ghost', 'Anna', 'Liepa', '', '', NULL, '', ''")) in {
         "people_person_kind",
         "people_person_named",
     }

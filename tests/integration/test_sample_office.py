@@ -18,6 +18,8 @@ from izligums.cases.enums import FactKind, Outcome, Procedure, Referral, Role, S
 from izligums.cases.models import Act, Case, Fact, Participation
 from izligums.commands.sample import sample
 from izligums.core.values import PersonalCode
+from izligums.documents.models import IssuedDocument
+from izligums.documents.rendering import render
 from izligums.meetings.enums import CancelReason, Form, SessionState
 from izligums.meetings.models import Room, Session
 from izligums.people.enums import PersonKind
@@ -28,6 +30,7 @@ from izligums.process.models import Deviation
 from izligums.process.stage import stage_of
 from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, fill, make
 from izligums.sample.invention import Inventor, feminine
+from tests.support.dump import Dump, secrets_of_the_office
 
 pytestmark = pytest.mark.xdist_group("sample office")  # made once, on one worker
 
@@ -76,10 +79,21 @@ class TestOffice:
         assert (session.start.date() - act.happened_on).days == 1
 
     def test_personal_codes_can_belong_to_nobody(self) -> None:
-        codes = list(Person.objects.exclude(personal_code="").values_list("personal_code", flat=True))
+        codes = [person.personal_code for person in Person.objects.exclude(personal_code="")]
         assert codes
         assert all(PersonalCode.parse(code).invented for code in codes)
         assert len(set(codes)) == len(codes)
+
+    def test_dump_tells_nothing_that_people_wrote(self) -> None:
+        for paper in IssuedDocument.objects.values_list("pk", flat=True)[:20]:
+            render(paper)
+        dump = Dump()
+        for name in Person.objects.exclude(family_name="").values_list("family_name", flat=True)[:5]:
+            assert dump.holds(name)  # names stay readable
+        secrets = secrets_of_the_office()
+        assert len(secrets) > 200
+        assert [secret for secret in secrets if dump.holds(secret)] == []
+        assert b"%PDF" not in dump.bytes
 
     def test_everything_is_marked_as_sample(self) -> None:
         for model in (Unit, User, Room):

@@ -22,7 +22,7 @@ def test_gallery_opens_for_everybody(client: Client, language: str, page: str) -
     assert f'<html lang="{language}">' in response.text
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500", "503"])
 def test_error_page_is_in_the_look(client: Client, name: str) -> None:
     response = client.get(reverse("ui:error_page", args=[name]))
     assert response.status_code == 200

@@ -42,7 +42,11 @@ class Migration(migrations.Migration):
         *seal_columns(
             "cases",
             "participation",
-            **{name: SealedText(blank=True) for name in ("phone", "email", "address", "hours", "contact_note")},
+            phone=SealedText(blank=True),
+            email=SealedText(blank=True),
+            address=SealedText(blank=True),
+            hours=SealedText(blank=True),
+            contact_note=SealedText(blank=True),
         ),
         *seal_columns("cases", "receivedfile", readable="{}", content=SealedBytes()),
         migrations.RemoveConstraint("act", "cases_act_deviation_by_two"),

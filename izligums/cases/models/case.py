@@ -76,7 +76,7 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.number
 
-    def save(self, **options: Any) -> None:  # type: ignore[override] # by keyword only, as everywhere here
+    def save(self, **options: Any) -> None:
         """A new case takes its number first: its key is named by it, and seals what the row itself says."""
         if self.pk is None:
             self.pk = _next_number()

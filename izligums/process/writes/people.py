@@ -106,7 +106,9 @@ def end_participation(recording: Recording, act: Act) -> None:
 
 
 def open_client_file(recording: Recording, act: Act) -> None:
-    _fact(recording, act, FactKind.CLIENT_FILE, text=act["number"], number_key=blind_index("client file", act["number"]))
+    _fact(
+        recording, act, FactKind.CLIENT_FILE, text=act["number"], number_key=blind_index("client file", act["number"])
+    )
 
 
 def review_risk(recording: Recording, act: Act) -> None:

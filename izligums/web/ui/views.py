@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from izligums.accounts.access import public
 from izligums.web.ui import gallery
 
-ERROR_PAGES = ("400", "403", "403_csrf", "404", "500")
+ERROR_PAGES = ("400", "403", "403_csrf", "404", "500", "503")
 
 
 @public

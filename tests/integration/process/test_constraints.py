@@ -87,7 +87,7 @@ ATTEMPTS: list[Attempt] = [
     ),
     ("cases_fact_consent_whole", "cases_fact", "kind = 'consent'", {"version": "''"}),
     ("cases_fact_client_file_number", "cases_fact", "kind = 'client_file'", {"person_id": "0"}),
-    ("cases_fact_one_client_file", "cases_fact", "kind = 'client_file'", {"text": "'K-2'"}),
+    ("cases_fact_one_client_file", "cases_fact", "kind = 'client_file'", {"text": "'K-2'", "number_key": "'2'"}),
     ("meetings_room_name", "meetings_room", "true", {}),
     ("meetings_session_form", "meetings_session", "true", {"form": "'x'"}),
     ("meetings_session_mode", "meetings_session", "true", {"mode": "'x'"}),
