@@ -13,6 +13,8 @@ from izligums.accounts.models import Unit
 from izligums.core.sealed import SealedField
 from izligums.meetings.models import Room
 
+#: Answers of a deviation that could be asked in words of their own and are no names or numbers of the proceedings.
+WRITTEN = ("note", "phone", "email", "address", "hours", "life_changed", "text", "shown_by", "evidence", "place")
 SHORTEST = 6  # letters; anything shorter is found by chance
 
 
@@ -23,7 +25,8 @@ class Dump:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT format('%I.%I', nspname, relname)"
-                " FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE relkind IN ('r', 'p') AND nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')"
+                " FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
+                " WHERE relkind IN ('r', 'p') AND nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')"
             )
             tables = [table for (table,) in cursor.fetchall()]
             self.bytes = b"".join(self._copied(cursor, table) for table in tables)
@@ -71,5 +74,6 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
+        written = value["addressee"] or {} if "addressee" in value else value
+        if "office" not in value or "addressee" in value:  # a paper says codes, dates and names beside the address
+            yield from (written[name] for name in WRITTEN if isinstance(written.get(name), str))
