@@ -11,6 +11,7 @@
 | `IZLIGUMS_MASTER_KEY` | wraps those keys: 32 random bytes in base64; then a comma and the old one | the file |
 | `IZLIGUMS_MASTER_KEY_FILE` | the file that holds it | `master-key` in the var folder, made on the first start |
 | `IZLIGUMS_KEY_SERVICE` | Python name of a class that wraps keys elsewhere, as `core.keys.Wrapper` says | our own |
+| `IZLIGUMS_CLAMAV` | socket of ClamAV, a path or `host:port`, which looks at every file handed in | not asked |
 | `SECRET_KEY` | signs sessions and forms | a random one, kept in the var folder |
 | `ALLOWED_HOSTS` | names the program answers to, with commas | loopback names |
 | `TRUSTED_PROXY` | `1` when a proxy in front ends TLS and sets X-Forwarded-Proto | not trusted |
@@ -38,6 +39,7 @@ MEDIA_ROOT = VAR / "files"
 KEYS = Path(os.environ.get("IZLIGUMS_KEYS", VAR / "keys")).absolute()
 MASTER_KEY = os.environ.get("IZLIGUMS_MASTER_KEY", "")
 MASTER_KEY_FILE = Path(os.environ.get("IZLIGUMS_MASTER_KEY_FILE", VAR / "master-key")).absolute()
+CLAMAV = os.environ.get("IZLIGUMS_CLAMAV", "")
 KEY_SERVICE = os.environ.get("IZLIGUMS_KEY_SERVICE", "izligums.core.keys.MasterKeys")
 DEBUG = False
 
