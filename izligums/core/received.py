@@ -148,10 +148,14 @@ def _ask_scanner(content: bytes) -> None:
 
 def _scanner() -> socket.socket:
     """`CLAMAV` is a path, or a host and a port."""
-    if settings.CLAMAV.startswith("/"):
-        scanner = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        scanner.settimeout(SCANNING)
-        scanner.connect(settings.CLAMAV)
-        return scanner
     host, _, port = settings.CLAMAV.rpartition(":")
-    return socket.create_connection((host, int(port)), timeout=SCANNING)
+    if host:
+        return socket.create_connection((host, int(port)), timeout=SCANNING)
+    scanner = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    scanner.settimeout(SCANNING)
+    try:
+        scanner.connect(settings.CLAMAV)
+    except OSError:
+        scanner.close()
+        raise
+    return scanner
