@@ -10,6 +10,7 @@ from izligums.accounts.enums import Role as UserRole
 from izligums.accounts.models import Municipality, Unit, User
 from izligums.cases.enums import Capacity, Duty, LeaderKind, Procedure, Referral, Role
 from izligums.cases.models import Act, Assignment, Case, Participation
+from izligums.cases.chaining import seal_entry
 from izligums.mediators.enums import MediatorKind
 from izligums.mediators.models import Mediator
 from izligums.meetings.enums import Form, Mode, SessionState
@@ -73,6 +74,7 @@ def open_case() -> CaseFile:
         by=user,
         capacity=Capacity.COORDINATOR,
     )
+    seal_entry(act.pk, created=None)
     mediator = Mediator.objects.create(user=user, kind=MediatorKind.OFFICIAL, languages=["lv"])
     Assignment.objects.create(case=case, mediator=mediator, duty=Duty.LEAD, started_on=TODAY, declared=True)
 

@@ -122,6 +122,12 @@ def django_db_setup(
         server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_anchors(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Real commits of tests anchor their journals here."""
+    settings.JOURNAL_HEADS = tmp_path_factory.mktemp("journal") / "heads"
+
+
 @pytest.fixture(autouse=True)
 def _own_language() -> Iterator[None]:
     """A request leaves its language behind in the thread."""

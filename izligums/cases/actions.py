@@ -12,6 +12,13 @@ from django.db.models.functions import Greatest
 from izligums.accounts.models import User
 from izligums.cases.enums import CAPACITY_OF, Capacity, Duty, FactKind
 from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation, ReceivedFile
+from izligums.cases.chaining import seal_entry
+
+
+def close_entry(act: Act, *, created: int | None = None) -> None:
+    """Seal the entry together with what it brought about; from then on it never changes."""
+    act.created = created or None
+    seal_entry(act.pk, created=act.created)
 
 
 def record_fact(kind: FactKind, *, act: Act, person: int | None = None, **details: Any) -> Fact:

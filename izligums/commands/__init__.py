@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {  # name → one line of help
     "bench": "Measure the start pages, the case list and the case page against a floor.",
     "case": "Import referrals from a file; print the shape of the file.",
     "demo": "Start the program with a sample office, on loopback only.",
+    "journal": "Check that the journals are as they were written.",
     "keys": "Check the keys of the cases; change the master key.",
     "mediator": "Enter mediators, their training and their certificates.",
     "prepare": "Compile translations, migrate the database, collect static files.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from pathlib import Path
 
 import click
 
@@ -37,7 +39,7 @@ def demo(port: int, fresh: bool) -> None:
 
 
 def start_anew() -> None:
-    """Delete the database, the received files and the keys: they opened nothing else."""
+    """Delete the database, the received files, the keys (they opened nothing else) and the anchors of the journals."""
     var = service.var_folder()
     service.progress("starting anew: deleting the old data")
     try:
@@ -46,3 +48,4 @@ def start_anew() -> None:
         raise service.Sentence(str(error)) from error
     shutil.rmtree(var / "files", ignore_errors=True)
     shutil.rmtree(var / "keys", ignore_errors=True)
+    Path(os.environ.get("IZLIGUMS_JOURNAL_HEADS") or var / "journal-heads").unlink(missing_ok=True)

@@ -13,6 +13,8 @@
 | `IZLIGUMS_KEY_SERVICE` | Python name of a class that wraps keys elsewhere, as `core.keys.Wrapper` says | our own |
 | `IZLIGUMS_CLAMAV` | socket of ClamAV, a path or `host:port`, which looks at every file handed in | not asked |
 | `SECRET_KEY` | signs sessions and forms | a random one, kept in the var folder |
+| `IZLIGUMS_JOURNAL_KEY` | seals the journal; keep it for as long as the journal | `journal-key` in the var folder |
+| `IZLIGUMS_JOURNAL_HEADS` | file that anchors the seals outside the database | `journal-heads` in the var folder |
 | `ALLOWED_HOSTS` | names the program answers to, with commas | loopback names |
 | `TRUSTED_PROXY` | `1` when a proxy in front ends TLS and sets X-Forwarded-Proto | not trusted |
 """
@@ -44,11 +46,12 @@ KEY_SERVICE = os.environ.get("IZLIGUMS_KEY_SERVICE", "izligums.core.keys.MasterK
 DEBUG = False
 
 
-def _secret_key() -> str:
-    given = os.environ.get("SECRET_KEY")
+def _kept_secret(variable: str, file_name: str) -> str:
+    """What the environment gives, or a random secret that the first start makes and the var folder keeps."""
+    given = os.environ.get(variable)
     if given:
         return given
-    kept = VAR / "secret-key"
+    kept = VAR / file_name
     try:
         return kept.read_text()
     except FileNotFoundError:
@@ -62,7 +65,9 @@ def _secret_key() -> str:
         return made
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = _kept_secret("SECRET_KEY", "secret-key")
+JOURNAL_KEY = _kept_secret("IZLIGUMS_JOURNAL_KEY", "journal-key")
+JOURNAL_HEADS = Path(os.environ.get("IZLIGUMS_JOURNAL_HEADS") or VAR / "journal-heads").absolute()
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [

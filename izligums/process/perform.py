@@ -218,9 +218,7 @@ def write(
             created = WRITES[act.step](recording, act)
     except IntegrityError as error:
         raise Taken(constraint_of(error)) from error
-    if created:
-        entry.created = created
-        entry.save(update_fields=["created"])
+    cases.close_entry(entry, created=created)
     run_periods(case, starts=started(recording.facts, act), ends=ended(recording.facts, act), on=act.on)
     write_papers(recording, step, act)
     hold_back_letters(recording, refresh(entry))

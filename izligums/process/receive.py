@@ -13,6 +13,7 @@ from django.utils import timezone
 from izligums.accounts.enums import Role
 from izligums.accounts.models import Municipality, User
 from izligums.accounts.walls import take_in_hand
+from izligums.cases import actions as cases
 from izligums.cases.enums import Capacity, Stage
 from izligums.cases.models import Act as Entry
 from izligums.cases.models import Case
@@ -112,6 +113,7 @@ def _journal(case: Case, act: Act, *, by: User, at: datetime, token: UUID | None
         values=dump(step, act.values),
         token=token,
     )
+    cases.close_entry(entry)
     run_periods(case, starts=step.starts, ends=step.ends, on=act.on)
     refresh(entry)
 

@@ -45,4 +45,4 @@ def fill(at: datetime, *, to: int, told: Callable[[int], None]) -> int:
     make(at)
     if Case.objects.count() > MADE:
         raise FilledAlreadyError
-    return multiply(existing(at), to=to, told=told)
+    return multiply(existing(at), at=at, to=to, told=told)

@@ -13,14 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
 from django.db import connection, models, transaction
 
 from izligums.accounts.models import Municipality, Unit
+from izligums.cases import anchors
+from izligums.cases.anchors import Head
 from izligums.cases.enums import Stage
 from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation
+from izligums.cases.chaining import seal_all
 from izligums.core import keys
 from izligums.core.names import search_keys, sort_key
 from izligums.core.sealed import SealedField, seal
@@ -69,6 +73,7 @@ CHANGED: dict[str, str] = {
     "people_person.entered_at": "t.entered_at",
     "cases_case.source": "''",
     "cases_act.token": "NULL::uuid",
+    "cases_act.seal": "NULL::bytea",
     "process_deviation.token": "NULL::uuid",
     "cases_fact.number_key": (
         "CASE WHEN t.number_key = '' THEN '' ELSE left(t.number_key, 20) || (t.id + r.offset_) END"
@@ -92,7 +97,7 @@ class Round:
     days: int  # by which the closed ones are older
 
 
-def multiply(office: Office, *, to: int, told: Callable[[int], None]) -> int:
+def multiply(office: Office, *, at: datetime, to: int, told: Callable[[int], None]) -> int:
     """Copy the cases of the sample office until there are at least `to`; returns how many there are.
 
     The database's owner calls it. `told` hears of the count as it grows.
@@ -107,9 +112,14 @@ def multiply(office: Office, *, to: int, told: Callable[[int], None]) -> int:
     while batch := list(islice(rounds, ROUNDS_AT_ONCE)):
         with transaction.atomic():
             _enter_rounds(batch, units, stride)
+            heads: list[Head] = []
             for model in COPIED:
-                _run(_copy(model))
+                if model is Act:
+                    heads = _copy_journals()
+                else:
+                    _run(_copy(model))
             _run(_KEYS)
+        anchors.append(heads, at=at)
         count += sum(all_of_them if each.opens else closed for each in batch)
         told(count)
     for table in [*(model._meta.db_table for model in COPIED), PersonKey._meta.db_table]:
@@ -220,14 +230,24 @@ def _hand(kind: str, old: str) -> str:
     return f"COALESCE((SELECT new FROM hand WHERE kind = '{kind}' AND round = r.id AND old = {old}), {old})"
 
 
-def _copy(model: type[models.Model]) -> str:
+def _copy(model: type[models.Model], *, into: str = "") -> str:
     columns = [(field.column, _value(model, field)) for field in model._meta.concrete_fields]
     names, values = ", ".join(f'"{name}"' for name, _ in columns), ", ".join(value for _, value in columns)
     table = model._meta.db_table
     return (
-        f"INSERT INTO {table} ({names}) OVERRIDING SYSTEM VALUE SELECT {values}"
+        f"INSERT INTO {into or table} ({names}) OVERRIDING SYSTEM VALUE SELECT {values}"
         f" FROM of_{table} t JOIN round r ON r.opens OR NOT t.open_"
     )
+
+
+def _copy_journals() -> list[Head]:
+    """Entries are sealed before they enter the table. Returns the last one of each case."""
+    _run("CREATE TEMP TABLE entry (LIKE cases_act) ON COMMIT DROP")
+    _run(_copy(Act, into="entry"))
+    with connection.cursor() as cursor:
+        heads = seal_all(cursor, "entry")
+    _run("INSERT INTO cases_act OVERRIDING SYSTEM VALUE SELECT * FROM entry")
+    return heads
 
 
 def _value(model: type[models.Model], field: models.Field) -> str:  # type: ignore[type-arg]

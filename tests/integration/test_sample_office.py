@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import override_settings
 
@@ -16,6 +18,7 @@ from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Unit, User
 from izligums.cases.enums import FactKind, Outcome, Procedure, Referral, Role, Stage
 from izligums.cases.models import Act, Case, Fact, Participation
+from izligums.cases.verifying import Finding, Walk
 from izligums.commands.sample import sample
 from izligums.core.values import PersonalCode
 from izligums.documents.models import IssuedDocument
@@ -112,7 +115,8 @@ class TestOffice:
         assert make(AT) == 0
         assert Case.objects.count() == office
 
-    def test_multiplied_cases_are_whole(self, office: int) -> None:
+    def test_multiplied_cases_are_whole(self, office: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(settings, "JOURNAL_HEADS", tmp_path / "heads")
         told: list[int] = []
         with transaction.atomic():
             count = fill(AT, to=700, told=told.append)
@@ -124,6 +128,11 @@ class TestOffice:
                 facts = gather(case, on=AT.date())
                 assert case.stage is stage_of(facts)
                 assert case.version == case.acts.count()
+            # Journals are sealed; those of the copies are anchored, the others will be when they are committed.
+            templates = set(Case.objects.order_by("pk").values_list("pk", flat=True)[:office])
+            findings = list(Walk().findings())
+            assert {each.finding for each in findings} == {Finding.NOT_ANCHORED}
+            assert {each.case for each in findings} == templates
             # Names are others, found by their own keys; ids in the journal are those of the copy.
             last = Person.objects.filter(kind=PersonKind.NATURAL).latest("pk")
             assert last in people_named(last.name)

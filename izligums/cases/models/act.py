@@ -40,6 +40,8 @@ class Act(models.Model):
     superseded_by = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes"
     )
+    #: Chains the entry to the one before it (`cases.chaining`); empty only until the act's transaction ends.
+    seal = models.BinaryField(null=True, blank=True)
 
     class Meta:
         ordering = ["case_id", "sequence"]
