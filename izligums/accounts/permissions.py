@@ -16,6 +16,7 @@ class Permission(StrEnum):
     INBOX_READ = "inbox_read"
     WORKLOAD_READ = "workload_read"
     JOURNAL_READ = "journal_read"
+    READINGS_READ = "readings_read"  # who opened what
     DOCUMENT_READ = "document_read"
     SEARCH_PERSONS = "search_persons"
     REGISTER_READ = "register_read"  # mediators, certificates, training

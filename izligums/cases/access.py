@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.http import Http404
 
@@ -13,6 +13,7 @@ from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission, Reach
 from izligums.cases.enums import CAPACITY_OF, Capacity, Duty
 from izligums.cases.models import Assignment, Case, Grant
+from izligums.cases.reading import note_case
 
 _OFFICE = {OfficeRole.COORDINATOR: Capacity.COORDINATOR, OfficeRole.HEAD: Capacity.HEAD}
 
@@ -23,11 +24,20 @@ def case_for(user: User, case_id: int, **looked_up: Combinable) -> Case:
     Raises Http404 to somebody who may not know that it exists, PermissionDenied to a mediator who worked on it before.
     """
     try:
-        return visible_cases(user).select_related("unit", "municipality").annotate(**looked_up).get(pk=case_id)
+        cases = visible_cases(user).select_related("unit", "municipality")
+        case = cases.annotate(grant=_own_grant(user), **looked_up).get(pk=case_id)
     except Case.DoesNotExist:
         if Grant.objects.filter(case_id=case_id, holder_id=user.pk).exists():
             raise PermissionDenied from None
         raise Http404 from None
+    note_case(case.pk, grant=case.grant)
+    return case
+
+
+def _own_grant(user: User) -> Subquery:
+    """The grant under which `user` opens a case; none for the office of its unit."""
+    own = Grant.objects.filter(case_id=OuterRef("pk"), holder_id=user.pk, ended_on=None).order_by("pk")
+    return Subquery(own.values("pk")[:1])
 
 
 def visible_cases(user: User) -> QuerySet[Case]:

@@ -10,9 +10,9 @@ from typing import Any
 from django.db.models.functions import Greatest
 
 from izligums.accounts.models import User
+from izligums.cases.chaining import seal_entry
 from izligums.cases.enums import CAPACITY_OF, Capacity, Duty, FactKind
 from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation, ReceivedFile
-from izligums.cases.chaining import seal_entry
 
 
 def close_entry(act: Act, *, created: int | None = None) -> None:

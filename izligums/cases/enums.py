@@ -204,3 +204,11 @@ class Capacity(StrEnum):
 
 #: What a mediator's place in a case makes of him or her.
 CAPACITY_OF = {Duty.LEAD: Capacity.MEDIATOR, Duty.CO: Capacity.CO_MEDIATOR}
+
+
+class ReadingOutcome(StrEnum):
+    """What came of opening a page."""
+
+    READ = "read"
+    REFUSED = "refused"  # not theirs, or not there: the log does not tell these apart
+    FAILED = "failed"  # an error of the program

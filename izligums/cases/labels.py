@@ -19,6 +19,7 @@ from izligums.cases.enums import (
     LeaderKind,
     Outcome,
     Procedure,
+    ReadingOutcome,
     Referral,
     Risk,
     RiskFactor,
@@ -185,5 +186,12 @@ register(
         Capacity.CO_MEDIATOR: _("co-mediator"),
         Capacity.COORDINATOR: _("coordinator"),
         Capacity.HEAD: _("head of unit"),
+    }
+)
+register(
+    {
+        ReadingOutcome.READ: _("opened"),
+        ReadingOutcome.REFUSED: _("refused"),
+        ReadingOutcome.FAILED: _("the page failed"),
     }
 )

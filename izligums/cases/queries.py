@@ -7,10 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from izligums.accounts.access import reach
 from izligums.accounts.models import User
@@ -18,7 +17,7 @@ from izligums.accounts.permissions import Reach
 from izligums.cases.access import visible_cases
 from izligums.cases.enums import Duty, FactKind, Role, Stage
 from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Participation
-from izligums.core.paging import Page, page_after
+from izligums.core.paging import Page, page_after, within_days
 from izligums.core.values import BIDI_MARKS
 from izligums.people.models import Person
 from izligums.people.queries import people_named
@@ -264,19 +263,12 @@ def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 25) -> 
         found = found.filter(step=chosen.step)
     if chosen.by is not None:
         found = found.filter(by_id=chosen.by)
-    if chosen.first is not None:
-        found = found.filter(recorded_at__gte=_midnight(chosen.first))
-    if chosen.last is not None and chosen.last < date.max:  # the last day there is has no day after it
-        found = found.filter(recorded_at__lt=_midnight(chosen.last + timedelta(days=1)))
+    found = within_days(found, "recorded_at", chosen.first, chosen.last)
     slim = found.select_related("case", "by", "confirmed_by").defer("values", "reason")
     return page_after(slim, ("-recorded_at", "-pk"), cursor, size)
 
 
 # -- parts ---------------------------------------------------------------------------------------------------------
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _live_assignments() -> QuerySet[Assignment]:

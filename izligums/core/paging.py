@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.core import signing
 from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 
 Row = TypeVar("Row", bound=Model)
 _SALT = "izligums.core.paging"
@@ -50,6 +51,19 @@ def page_after(queryset: QuerySet[Row], keys: tuple[str, ...], cursor: str = "",
 class _Place:
     backwards: bool
     values: tuple[Any, ...]
+
+
+def within_days(queryset: QuerySet[Row], moment: str, first: date | None, last: date | None) -> QuerySet[Row]:
+    """Rows whose column `moment` lies on these days, the last one included."""
+    if first is not None:
+        queryset = queryset.filter(**{f"{moment}__gte": _midnight(first)})
+    if last is not None and last < date.max:  # the last day there is has no day after it
+        queryset = queryset.filter(**{f"{moment}__lt": _midnight(last + timedelta(days=1))})
+    return queryset
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _beyond(order: tuple[str, ...], values: tuple[Any, ...]) -> Q:

@@ -22,9 +22,9 @@ from django.db import connection, models, transaction
 from izligums.accounts.models import Municipality, Unit
 from izligums.cases import anchors
 from izligums.cases.anchors import Head
+from izligums.cases.chaining import seal_all
 from izligums.cases.enums import Stage
 from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation
-from izligums.cases.chaining import seal_all
 from izligums.core import keys
 from izligums.core.names import search_keys, sort_key
 from izligums.core.sealed import SealedField, seal

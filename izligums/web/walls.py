@@ -12,6 +12,7 @@ from django.shortcuts import render
 from izligums.accounts.access import PUBLIC
 from izligums.accounts.walls import reading_as
 from izligums.core.keys import KeyProblemError
+from izligums.web.reading import recorded
 
 log = logging.getLogger("izligums.keys")
 
@@ -30,9 +31,13 @@ class InsideTheWalls:
     ) -> HttpResponseBase | None:
         if getattr(view, "access", None) == PUBLIC:
             return None  # shows nothing of any case, and to the database nobody has entered
-        try:
+
+        def answer() -> HttpResponseBase:
             with reading_as(request.user):
                 return view(request, *args, **kwargs)
+
+        try:
+            return recorded(request, view, answer)
         except KeyProblemError as problem:
             log.error("%s", problem)  # names a key, nothing of people
             return render(request, "503.html", status=503)

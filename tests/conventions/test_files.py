@@ -12,6 +12,7 @@ LONGEST = 300
 LONGER: dict[str, str] = {  # path → why it is better in one piece
     "izligums/process/wording/problems.py": "one sentence per problem, read from top to bottom",
     "izligums/process/steps/people.py": "rows of one table",
+    "izligums/sample/multiplying.py": "one long statement per table, composed from parts that stand beside each other",
 }
 READS_THE_CLOCK = re.compile(r"\b(timezone\.now|timezone\.localdate|date\.today|datetime\.now|time\.time)\(")
 SOFT = re.compile(r"pytest\.mark\.(skip|xfail)|pytest\.(skip|xfail|importorskip)\(")

@@ -21,13 +21,17 @@ from izligums.accounts.walls import open_tables
 from izligums.commands import postgres
 from tests.walls.town import Town
 
-#: What an auditor reads of every case: that it is there, who worked on it, and its journal in codes.
-AUDITED = frozenset({"cases_case", "cases_act", "cases_assignment"})
+#: What an auditor reads of every case: that it is there, who worked on it, its journal in codes, who opened it.
+AUDITED = frozenset({"cases_case", "cases_act", "cases_assignment", "cases_reading"})
 
 _OFFICE = (Role.COORDINATOR, Role.HEAD)
 _OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a member of the service, not to a case alone
     "process_checkedfile": lambda user: f"by_id = {user.pk}",
     "cases_grant": lambda user: f"holder_id = {user.pk} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}",
+    "cases_reading": lambda user: (
+        f"{user.role is Role.AUDITOR} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
+        f" OR user_id = {user.pk} AND outcome = 'read'"
+    ),
 }
 
 

@@ -18,7 +18,18 @@ from typing import Any
 
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import User
-from izligums.cases.enums import CAPACITY_OF, Capacity, Channel, ContactResult, Duty, Initiative, Role, Stage
+from izligums.cases import reading
+from izligums.cases.enums import (
+    CAPACITY_OF,
+    Capacity,
+    Channel,
+    ContactResult,
+    Duty,
+    Initiative,
+    ReadingOutcome,
+    Role,
+    Stage,
+)
 from izligums.cases.models import Case, Participation
 from izligums.commands.matrix import Relation
 from izligums.core.enums import Language
@@ -143,6 +154,11 @@ def build() -> Town:
     }
     for branch in (here, there):
         waiting.keep(content=f"fails {branch.unit.pk}".encode(), by=branch.coordinator, at=at_noon(branch.start))
+    for case in cases.values():
+        for who, outcome in (("oskars", ReadingOutcome.REFUSED), ("mara", ReadingOutcome.READ)):
+            reading.record(
+                reading.Notes({case.pk: None}), user=users[who].pk, page="case", outcome=outcome, at=at_noon(here.start)
+            )
     aiva = users["aiva"]
     aiva.is_active = False
     aiva.save(update_fields=["is_active"])

@@ -8,5 +8,6 @@ from izligums.cases.models.fact import Fact
 from izligums.cases.models.file import ReceivedFile
 from izligums.cases.models.grant import Grant
 from izligums.cases.models.participation import Participation
+from izligums.cases.models.reading import Reading
 
-__all__ = ["Act", "Assignment", "Case", "Deadline", "Fact", "Grant", "Participation", "ReceivedFile"]
+__all__ = ["Act", "Assignment", "Case", "Deadline", "Fact", "Grant", "Participation", "Reading", "ReceivedFile"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from izligums.accounts.models import User
 from izligums.cases.enums import Stage
 from izligums.core.labels import label
 from izligums.messages.enums import Way
+
+_NOBODY = -1
 
 
 class CasesForm(forms.Form):
@@ -27,20 +31,52 @@ class CasesForm(forms.Form):
             del self.fields["mediator"]
 
 
-class JournalForm(forms.Form):
+class WhoAndWhereForm(forms.Form):
+    """A case by its number and a user by name. A number or name that nobody has finds nothing, and the form says so."""
+
     case = forms.CharField(
         label=_("Case number"), max_length=40, required=False, widget=forms.TextInput(attrs={"class": "short"})
     )
-    step = forms.ChoiceField(label=_("Step"), required=False)
     by = forms.CharField(
         label=_("User name"), max_length=60, required=False, widget=forms.TextInput(attrs={"class": "short"})
     )
+
+    def chosen_case(self) -> int | None:
+        given = self.cleaned_data["case"]
+        if not given:
+            return None
+        digits = re.fullmatch(r"(?:izl-?)?(?:[0-9]{4}-)?0*([0-9]{1,18})", given, re.IGNORECASE)
+        if digits:
+            return int(digits[1])
+        self.add_error("case", _("Write the number as on the case page, for example IZL-2026-000123."))
+        return _NOBODY
+
+    def chosen_user(self) -> int | None:
+        given = self.cleaned_data["by"]
+        if not given:
+            return None
+        found = User.objects.filter(username=given.lower()).values_list("pk", flat=True).first()
+        if found is None:
+            self.add_error("by", _("No user has this user name."))
+        return found if found is not None else _NOBODY
+
+
+class JournalForm(WhoAndWhereForm):
+    step = forms.ChoiceField(label=_("Step"), required=False)
     first = forms.DateField(label=_("Recorded from"), required=False)
     last = forms.DateField(label=_("Recorded until"), required=False)
 
     def __init__(self, *args: Any, steps: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["step"].choices = [("", _("all steps")), *steps]  # type: ignore[attr-defined]
+
+
+class ReadingsForm(WhoAndWhereForm):
+    person = forms.IntegerField(
+        label=_("Person's number in the case"), required=False, min_value=1, max_value=2**63 - 1
+    )
+    first = forms.DateField(label=_("Opened from"), required=False)
+    last = forms.DateField(label=_("Opened until"), required=False)
 
 
 class DispatchForm(forms.Form):

@@ -15,6 +15,7 @@ from izligums.accounts.permissions import Permission, Reach
 from izligums.cases import queries
 from izligums.cases.access import visible_cases
 from izligums.cases.enums import Stage
+from izligums.cases.reading import note_hits
 from izligums.mediators.queries import active_mediators
 from izligums.web.desk.forms.lists import CasesForm
 from izligums.web.desk.paging import pages
@@ -28,6 +29,7 @@ def list_cases(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(form) if form.is_valid() else queries.CaseFilter(open_only=True)
     today = timezone.localdate()
     page = queries.listed(visible_cases(user), chosen, on=today, cursor=request.GET.get("page", ""))
+    note_hits(len(page.items))
     shown = {
         "form": form,
         "lines": queries.lines(page.items),
@@ -44,6 +46,7 @@ def list_cases(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:100]
     hits = queries.search(cast("User", request.user), text)
+    note_hits(len(hits))
     shown = {"text": text, "hits": hits, "cut": len(hits) >= queries.FOUND_AT_MOST}
     return render(request, "desk/search.html", shown)
 

@@ -11,6 +11,7 @@ from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.cases.access import opened_cases
+from izligums.cases.reading import note_case
 from izligums.documents.models import IssuedDocument
 from izligums.documents.rendering import pdf
 
@@ -22,6 +23,7 @@ def show_document(request: HttpRequest, pk: int) -> HttpResponse:
     document = IssuedDocument.objects.select_related("case").filter(pk=pk, case__in=cases.order_by()).first()
     if document is None:
         raise Http404
+    note_case(document.case_id)
     name = f"{document.case.number}-{document.kind.replace('_', '-')}-{document.pk}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(pdf(document), content_type="application/pdf", headers=headers)

@@ -19,6 +19,7 @@ from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.cases.access import opened_cases
+from izligums.cases.reading import note_case, note_hits
 from izligums.core.problems import sentence
 from izligums.core.values import ValueProblem
 from izligums.messages import queries
@@ -40,6 +41,7 @@ LATELY = timedelta(days=14)
 def list_letters(request: HttpRequest) -> HttpResponse:
     cases = opened_cases(cast("User", request.user))
     page = queries.waiting(cases, cursor=request.GET.get("page", ""))
+    note_hits(len(page.items))
     shown = {
         "letters": page.items,
         "held_back": held_back(queries.held_back(cases, since=timezone.now() - LATELY)),
@@ -66,9 +68,11 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
 def _letter(user: User, pk: int) -> Letter:
     """A letter of a case `user` may open. Raises Http404."""
     try:
-        return queries.letter(pk, opened_cases(user))
+        letter = queries.letter(pk, opened_cases(user))
     except Letter.DoesNotExist:
         raise Http404 from None
+    note_case(letter.case_id)
+    return letter
 
 
 def _record(request: HttpRequest, letter: Letter, form: DispatchForm) -> bool:

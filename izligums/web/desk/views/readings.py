@@ -1,0 +1,46 @@
+"""Who opened what: the record of readings, for those who watch over them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from izligums.accounts.access import allows, requires
+from izligums.accounts.models import User
+from izligums.accounts.permissions import Permission
+from izligums.cases import reading
+from izligums.cases.reading import note_hits
+from izligums.web.desk.forms.lists import ReadingsForm
+from izligums.web.desk.paging import pages
+from izligums.web.desk.presenters.readings import lines
+
+
+@requires(Permission.READINGS_READ)
+@require_safe
+def show_readings(request: HttpRequest) -> HttpResponse:
+    user = cast("User", request.user)
+    form = ReadingsForm(request.GET)
+    chosen = _chosen(form) if form.is_valid() else reading.ReadingFilter()
+    page = reading.readings(user, chosen, cursor=request.GET.get("page", ""))
+    note_hits(len(page.items))
+    shown = {
+        "form": form,
+        "lines": lines(page.items),
+        "links": allows(user, Permission.CASE_READ),
+        **pages(request, page),
+    }
+    return render(request, "desk/readings.html", shown)
+
+
+def _chosen(form: ReadingsForm) -> reading.ReadingFilter:
+    given = form.cleaned_data
+    return reading.ReadingFilter(
+        case=form.chosen_case(),
+        person=given["person"],
+        user=form.chosen_user(),
+        first=given["first"],
+        last=given["last"],
+    )
