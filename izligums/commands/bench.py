@@ -2,6 +2,7 @@
 
 Times are compared with a floor measured in the same run, request by request in turn: an empty page through the same
 middleware, plus the page's own SQL sent through the driver alone. So the verdict does not hang on the machine.
+At the end the pages are measured once more with row security switched off, to see what it costs.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from izligums.commands import services as service
 FEW, MANY = 100, 10_000  # cases
 MOST_QUERIES = 15
 MOST_TIMES_FLOOR = 4.0
+MOST_TIMES_OPEN = 1.3  # with row security, compared with the same page without it
 MOST_MEGABYTES = 200
 
 
@@ -47,8 +49,10 @@ def bench(context: click.Context, cases: int) -> None:
         service.finish(["sample", "--cases", str(cases)], owner)
         many = measured(web)
         megabytes = memory(address, environment, [page["address"] for page in many["pages"]], many["sign_in"])
-    complaints = verdict(few, many, megabytes)
-    click.echo(table(few, many, megabytes, cases=cases))
+        service.finish(["bench", "take-walls-down"], owner)
+        bare = measured(web)
+    complaints = verdict(few, many, bare, megabytes)
+    click.echo(table(few, many, bare, megabytes, cases=cases))
     if complaints:
         raise service.Sentence("\n".join(complaints))
     click.echo("Every page is within its bounds.")
@@ -64,6 +68,17 @@ def pages(out: Path) -> None:
     from izligums.commands.measuring import measure
 
     out.write_text(json.dumps(measure()))
+
+
+@bench.command(hidden=True)
+def take_walls_down() -> None:
+    """Switch row security off, in the bench's own database."""
+    import django
+
+    django.setup()
+    from izligums.commands.measuring import take_walls_down
+
+    take_walls_down()
 
 
 def measured(web: dict[str, str]) -> dict[str, Any]:
@@ -126,10 +141,10 @@ def proportional_memory(pid: int) -> int:
     return own + sum(proportional_memory(int(child)) for child in children)
 
 
-def verdict(few: dict[str, Any], many: dict[str, Any], megabytes: float) -> list[str]:
+def verdict(few: dict[str, Any], many: dict[str, Any], bare: dict[str, Any], megabytes: float) -> list[str]:
     """What is out of bounds, one sentence each."""
     wrong = []
-    for before, page in zip(few["pages"], many["pages"], strict=True):
+    for before, page, without in zip(few["pages"], many["pages"], bare["pages"], strict=True):
         name = page["name"]
         if page["queries"] > MOST_QUERIES:
             wrong.append(f"{name}: {page['queries']} queries, more than {MOST_QUERIES}.")
@@ -141,19 +156,26 @@ def verdict(few: dict[str, Any], many: dict[str, Any], megabytes: float) -> list
             wrong.append(
                 f"{name}: {page['p50'] / page['floor']:.1f} times the floor, more than {MOST_TIMES_FLOOR:.0f}."
             )
+        if page["p50"] > MOST_TIMES_OPEN * without["p50"]:
+            wrong.append(
+                f"{name}: {page['p50'] / without['p50']:.2f} times as long as without row security,"
+                f" more than {MOST_TIMES_OPEN}."
+            )
     if megabytes > MOST_MEGABYTES:
         wrong.append(f"The web server holds {megabytes:.0f} MB, more than {MOST_MEGABYTES}.")
     return wrong
 
 
-def table(few: dict[str, Any], many: dict[str, Any], megabytes: float, *, cases: int) -> str:
+def table(few: dict[str, Any], many: dict[str, Any], bare: dict[str, Any], megabytes: float, *, cases: int) -> str:
     lines = [
-        f"\n{'page':<28}{'queries':>8}{'p50 ms':>9}{'p95 ms':>9}{'floor ms':>10}{'times':>7}"
+        f"\n{'page':<28}{'queries':>8}{'p50 ms':>9}{'p95 ms':>9}{'floor ms':>10}{'times':>7}{'open ms':>9}{'times':>7}"
         f"   at {cases} cases; queries at {FEW}",
     ]
-    for before, page in zip(few["pages"], many["pages"], strict=True):
+    for before, page, without in zip(few["pages"], many["pages"], bare["pages"], strict=True):
         lines.append(
             f"{page['name']:<28}{page['queries']:>8}{page['p50']:>9.1f}{page['p95']:>9.1f}{page['floor']:>10.1f}"
-            f"{page['p50'] / page['floor']:>7.1f}   {before['queries']}"
+            f"{page['p50'] / page['floor']:>7.1f}{without['p50']:>9.1f}{page['p50'] / without['p50']:>7.2f}"
+            f"   {before['queries']}"
         )
-    return "\n".join([*lines, f"web server: {megabytes:.0f} MB"])
+    lines.append(f"open: without row security; web server: {megabytes:.0f} MB")
+    return "\n".join(lines)

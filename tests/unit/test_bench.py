@@ -13,17 +13,20 @@ def found(cases: int, **changes: Any) -> dict[str, Any]:
 
 
 def test_page_within_its_bounds_is_not_complained_of() -> None:
-    assert verdict(found(100), found(10_000), 120) == []
+    assert verdict(found(100), found(10_000), found(10_000), 120) == []
 
 
 def test_each_bound_is_watched() -> None:
-    assert len(verdict(found(100, queries=16), found(10_000, queries=16), 120)) == 1
-    assert len(verdict(found(100), found(10_000, queries=10), 120)) == 1
-    assert len(verdict(found(100), found(10_000, p50=41.0), 120)) == 1
-    assert len(verdict(found(100), found(10_000), 201)) == 1
+    bare = found(10_000)
+    assert len(verdict(found(100, queries=16), found(10_000, queries=16), bare, 120)) == 1
+    assert len(verdict(found(100), found(10_000, queries=10), bare, 120)) == 1
+    assert len(verdict(found(100), found(10_000, p50=41.0), found(10_000, p50=40.0), 120)) == 1
+    assert len(verdict(found(100), found(10_000, p50=26.1), bare, 120)) == 1
+    assert len(verdict(found(100), found(10_000), bare, 201)) == 1
 
 
 def test_table_tells_queries_times_and_memory() -> None:
-    told = table(found(100), found(10_000), 120, cases=10_000)
+    told = table(found(100), found(10_000), found(10_000, p50=16.0), 120, cases=10_000)
     assert "2.0" in told
+    assert "1.25" in told
     assert "web server: 120 MB" in told
