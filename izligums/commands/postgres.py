@@ -44,6 +44,8 @@ from izligums.commands.postgres_place import (
 SUPERUSER = "postgres"
 OWNER = "izligums_owner"  # owns the database and everything in it; runs the migrations
 WEB = "izligums_web"  # owns nothing; the web server
+#: A statement that fails would stand in the server's log with the words in it.
+RESERVED = {"log_min_messages": "fatal", "log_min_error_statement": "panic", "log_error_verbosity": "terse"}
 WORKER = "izligums_worker"  # owns nothing; jobs, which the walls show what their name is granted
 ROLES = (SUPERUSER, OWNER, WEB, WORKER)
 ROOM = 300 * 1024 * 1024  # bytes that must be free for a new cluster
@@ -197,7 +199,7 @@ def _initialise(here: Cluster, room: int) -> None:
 
 def _launch(here: Cluster, settings: Mapping[str, str]) -> None:
     options = ["-k", str(here.socket), "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"]
-    for name, value in settings.items():
+    for name, value in {**RESERVED, **settings}.items():
         options += ["-c", f"{name}={value}"]
     here.log.unlink(missing_ok=True)
     _run(
