@@ -25,7 +25,7 @@ from tests.walls.town import Town
 AUDITED = frozenset({"cases_case", "cases_act", "cases_assignment", "cases_reading"})
 
 _OFFICE = (Role.COORDINATOR, Role.HEAD)
-_OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a member of the service, not to a case alone
+OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a member of the service, not to a case alone
     "process_checkedfile": lambda user: f"by_id = {user.pk}",
     "cases_grant": lambda user: f"holder_id = {user.pk} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}",
     "cases_reading": lambda user: (
@@ -86,8 +86,8 @@ def _rightful(link: psycopg.Connection[Any], town: Town, user: User, table: str)
 def _rule(town: Town, user: User, table: str) -> str:
     if not user.is_active:
         return "false"
-    if table in _OWN:
-        return _OWN[table](user)
+    if table in OWN:
+        return OWN[table](user)
     if user.role is Role.AUDITOR:
         return str(table in AUDITED)
     cases = [case.pk for name, case in town.cases.items() if town.opens(user, name)]
