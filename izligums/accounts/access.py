@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
-from izligums.accounts.enums import Role
+from izligums.accounts.enums import Role, SecondFactor
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission, Reach
 from izligums.policy import Sentences, read_toml
@@ -27,6 +27,7 @@ class RolePolicy:
     words: Sentences
     reach: Reach
     permissions: frozenset[Permission]
+    second_factor: SecondFactor
 
 
 @cache
@@ -41,6 +42,7 @@ def role_policies() -> Mapping[Role, RolePolicy]:
             words=Sentences(**rows[role]["words"]),
             reach=Reach(rows[role]["reach"]),
             permissions=frozenset(map(Permission, rows[role]["permissions"])) | {Permission.OWN_PAGES},
+            second_factor=SecondFactor(rows[role]["second_factor"]),
         )
         for role in Role
     }

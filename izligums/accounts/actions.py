@@ -38,7 +38,21 @@ def create_user(
     return user
 
 
-def set_password(*, user: User, password: str) -> None:
+def change_user(*, user: User, display_name: str, role: Role, unit: Unit | None) -> User:
+    """As the staff directory has it now. Raises ValueProblem."""
+    name = check_text(display_name, 200, required=True)
+    user.display_name, user.sort_key = name, sort_key(*reversed(name.rsplit(" ", 1)))
+    user.role, user.unit = role, unit
+    user.save(update_fields=["display_name", "sort_key", "role", "unit"])
+    return user
+
+
+def leave_to_directory(*, user: User) -> None:
+    """From now on the user signs in through the staff directory: the password no longer works."""
+    set_password(user=user, password=None)
+
+
+def set_password(*, user: User, password: str | None) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
 

@@ -7,6 +7,7 @@ from django.core.checks import Error, Tags, register
 from django.db import ProgrammingError
 
 from izligums.accounts.access import role_policies
+from izligums.accounts.directory import meaning
 from izligums.accounts.queries import sample_rows_exist
 
 
@@ -17,6 +18,26 @@ def roles_file(app_configs: Any, **kwargs: Any) -> list[Error]:
         role_policies()
     except (KeyError, TypeError, ValueError) as problem:
         return [Error(f"policy/roles.toml is not in order: {problem}", id="accounts.E001")]
+    return []
+
+
+@register()
+def directory_file(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """Says what the file about the staff directory lacks."""
+    try:
+        meaning()
+    except (OSError, KeyError, TypeError, ValueError) as problem:
+        return [Error(f"The file about the staff directory is not in order: {problem}", id="accounts.E005")]
+    return []
+
+
+@register()
+def second_factor_in_production(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """A password alone opens the sample office, never a real one."""
+    if settings.SECOND_FACTOR not in ("by_role", "offered"):
+        return [Error("IZLIGUMS_SECOND_FACTOR can be by_role or offered.", id="accounts.E003")]
+    if settings.MODE == "production" and settings.SECOND_FACTOR != "by_role":
+        return [Error("IZLIGUMS_SECOND_FACTOR must be by_role in production.", id="accounts.E004")]
     return []
 
 

@@ -21,8 +21,35 @@ class Role(StrEnum):
 UNIT_ROLES = frozenset({Role.MEDIATOR, Role.COORDINATOR, Role.HEAD})
 
 
+class SecondFactor(StrEnum):
+    """Whether a role may sign in by password alone."""
+
+    REQUIRED = "required"
+    OFFERED = "offered"
+
+
 class MunicipalityKind(StrEnum):
     """After the reform of 2021: *novads* and *valstspilsēta*."""
 
     COUNTY = "county"
     STATE_CITY = "state_city"
+
+
+class SignInMethod(StrEnum):
+    """How somebody signs in, or tried to. A second factor is the last word: a password came before it."""
+
+    PASSWORD = "password"  # noqa: S105 - the word, not one
+    CODE = "code"  # of an app, by time
+    PASSKEY = "passkey"
+    RECOVERY = "recovery"  # a code from the printed list
+    OPENID = "openid"
+    SAML = "saml"
+
+
+class Outcome(StrEnum):
+    ENTERED = "entered"
+    REFUSED = "refused"
+    SLOWED = "slowed"  # not even looked at: too many tries
+    LEFT = "left"
+    ENDED = "ended"  # by somebody else, or from another device
+    RESET = "reset"  # an administrator took the second factor away

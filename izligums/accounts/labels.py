@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from izligums.accounts.enums import MunicipalityKind, Role
+from izligums.accounts.enums import MunicipalityKind, Outcome, Role, SignInMethod
 from izligums.core.labels import register
 
 register(
@@ -19,5 +19,25 @@ register(
     {
         MunicipalityKind.COUNTY: _("county"),
         MunicipalityKind.STATE_CITY: _("state city"),
+    }
+)
+register(
+    {
+        SignInMethod.PASSWORD: _("password"),
+        SignInMethod.CODE: _("password and app code"),
+        SignInMethod.PASSKEY: _("passkey"),
+        SignInMethod.RECOVERY: _("password and recovery code"),
+        SignInMethod.OPENID: _("staff directory"),
+        SignInMethod.SAML: _("staff directory"),
+    }
+)
+register(
+    {
+        Outcome.ENTERED: _("signed in"),
+        Outcome.REFUSED: _("refused"),
+        Outcome.SLOWED: _("refused: too many tries"),
+        Outcome.LEFT: _("signed out"),
+        Outcome.ENDED: _("ended"),
+        Outcome.RESET: _("second step removed"),
     }
 )

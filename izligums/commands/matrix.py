@@ -61,6 +61,10 @@ _ABOUT: dict[str, About] = {
     "desk:year": About.NOTHING,
     "desk:fill_year": About.NOTHING,
     "desk:forget_day": About.NOTHING,
+    "desk:user": About.NOTHING,
+    "desk:end_user_sign_ins": About.NOTHING,
+    "desk:reset_second_factor": About.NOTHING,
+    "desk:remove_passkey": About.NOTHING,
     "ui:error_page": About.NOTHING,
 }
 #: What opens before a mediator has answered the question of conflict: the question, and what cannot wait.

@@ -7,7 +7,7 @@ import secrets
 import click
 from django.contrib.auth.password_validation import validate_password
 
-from izligums.accounts import actions
+from izligums.accounts import actions, factors
 from izligums.accounts.enums import Role
 from izligums.accounts.models import User
 from izligums.commands.services import Sentence
@@ -51,6 +51,24 @@ def set_password(username: str, random: bool) -> None:
     found = user_named(username)
     actions.set_password(user=found, password=_password(found, random=random))
     click.echo(f"{found.username} has a new password.")
+
+
+@user.command()
+@click.argument("username")
+def directory(username: str) -> None:
+    """Let USERNAME sign in through the staff directory only; the password stops working, at once."""
+    found = user_named(username)
+    actions.leave_to_directory(user=found)
+    click.echo(f"{found.username} signs in through the staff directory.")
+
+
+@user.command("second-step")
+@click.argument("username")
+def remove_second_step(username: str) -> None:
+    """Remove the second step of USERNAME, who has lost it; it is set up anew at the next sign-in."""
+    found = user_named(username)
+    factors.remove_all(user=found)
+    click.echo(f"{found.username} has no second step.")
 
 
 @user.command()

@@ -16,7 +16,11 @@
 | `IZLIGUMS_JOURNAL_KEY` | seals the journal; keep it for as long as the journal | `journal-key` in the var folder |
 | `IZLIGUMS_JOURNAL_HEADS` | file that anchors the seals outside the database | `journal-heads` in the var folder |
 | `ALLOWED_HOSTS` | names the program answers to, with commas | loopback names |
-| `TRUSTED_PROXY` | `1` when a proxy in front ends TLS and sets X-Forwarded-Proto | not trusted |
+| `IZLIGUMS_SECOND_FACTOR` | `by_role` as `policy/roles.toml` says, or `offered` to all (not in production) | by mode |
+| `IZLIGUMS_OPENID_ISSUER`, `…_OPENID_CLIENT`, `…_OPENID_SECRET` | staff directory by OpenID Connect | not offered |
+| `IZLIGUMS_SAML_METADATA` | file with the metadata of a staff directory by SAML | not offered |
+| `IZLIGUMS_DIRECTORY` | file that says what the directory's groups mean | `policy/directory.toml` of the program |
+| `TRUSTED_PROXY` | `1` when a proxy in front ends TLS and writes X-Forwarded-Proto and -For | not trusted |
 """
 
 from __future__ import annotations
@@ -95,6 +99,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "izligums.config.security.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -104,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # deny by default
+    "izligums.web.sessions.SessionInUse",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "izligums.web.walls.InsideTheWalls",
@@ -194,8 +200,16 @@ STORAGES = {
     },
 }
 
-# One day of office work; the cookies are useless to scripts and to other sites.
+# One day of office work at most, an hour without a page; the cookies are useless to scripts and to other sites.
+SECOND_FACTOR = os.environ.get("IZLIGUMS_SECOND_FACTOR", "by_role" if MODE == "production" else "offered")
+OPENID_ISSUER = os.environ.get("IZLIGUMS_OPENID_ISSUER", "")
+OPENID_CLIENT = os.environ.get("IZLIGUMS_OPENID_CLIENT", "")
+OPENID_SECRET = os.environ.get("IZLIGUMS_OPENID_SECRET", "")
+SAML_METADATA = os.environ.get("IZLIGUMS_SAML_METADATA", "")
+DIRECTORY_POLICY = os.environ.get("IZLIGUMS_DIRECTORY", "")
+SESSION_ENGINE = "izligums.web.sessions"
 SESSION_COOKIE_AGE = 10 * 3600
+SESSION_IDLE_AGE = 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
 CSRF_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
@@ -203,9 +217,13 @@ LANGUAGE_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = MODE == "production"
 SECURE_SSL_REDIRECT = MODE == "production"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if MODE == "production" else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = MODE == "production"
+# The list that browsers bring with them is for whole domains, and its owner's to ask for.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if os.environ.get("TRUSTED_PROXY") == "1":
+TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY") == "1"
+if TRUSTED_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
+from django.test import Client
 from pytest_django import Settings
 
 from izligums.accounts.actions import create_user
@@ -72,3 +73,42 @@ def test_production_settings_are_secure() -> None:
         check=True,
     )
     assert told.stdout.split() == ["True", "True", "True", "31536000", "False"]
+
+
+def test_check_of_a_deployment_finds_nothing() -> None:
+    """Under the settings of production, a long key and a name to answer to."""
+    told = subprocess.run(
+        [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "DEBUG"],
+        env={
+            **{name: value for name, value in os.environ.items() if name != "IZLIGUMS_MODE"},
+            "DJANGO_SETTINGS_MODULE": "izligums.config.settings",
+            "SECRET_KEY": "as long as the one that the program makes for itself, and as random: 0123456789",
+            "ALLOWED_HOSTS": "izligums.example",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert "no issues" in told.stdout
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Content-Security-Policy",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Cross-Origin-Opener-Policy",
+        "X-Frame-Options",
+        "Permissions-Policy",
+        "Cross-Origin-Resource-Policy",
+    ],
+)
+def test_every_answer_carries_the_headers(client: Client, header: str) -> None:
+    for address in ("/sign-in/", "/nowhere/", "/sign-in/openid/answer/"):
+        assert header in client.get(address).headers
+
+
+def test_another_host_name_is_refused(client: Client) -> None:
+    assert client.get("/sign-in/", headers={"host": "elsewhere.example"}).status_code == 400

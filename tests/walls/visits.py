@@ -67,8 +67,10 @@ def _visits(page: Page, town: Town) -> Iterator[Visit]:
 
 def _addresses(page: Page) -> Iterator[str]:
     """Of pages that are about no case; a number or name in them is one that exists."""
+    municipality, user = Municipality.objects.order_by("pk")[0], User.objects.filter(role=Role.ANALYST)[0]
     samples = {
-        "<int:pk>": str(Municipality.objects.order_by("pk")[0].pk),
+        "/users/<int:pk>": f"/users/{user.pk}",
+        "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
         "<int:year>": "2026",
         "<str:day>": "2026-01-01",

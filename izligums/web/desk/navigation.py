@@ -53,6 +53,8 @@ SETTINGS = (
     Entry(_("Mediators"), "desk:mediators", Permission.REGISTER_READ),
     Entry(_("Users"), "desk:users", Permission.USERS_CHANGE),
     Entry(_("Your password"), "desk:password", Permission.OWN_PAGES),
+    Entry(_("Your second step"), "desk:second_factor", Permission.OWN_PAGES),
+    Entry(_("Your sign-ins"), "desk:sign_ins", Permission.OWN_PAGES),
 )
 
 

@@ -3,16 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth import authenticate, password_validation
-from django.http import HttpRequest
+from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
 from izligums.accounts.models import User
 
 
 class SignInForm(forms.Form):
-    """One sentence for every reason a sign-in fails: it must not tell which user names exist."""
-
     username = forms.CharField(
         label=_("User name"),
         max_length=60,
@@ -24,20 +21,6 @@ class SignInForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request = request
-        self.user: User | None = None
-
-    def clean(self) -> dict[str, Any]:
-        username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
-        if username and password:
-            found = authenticate(self.request, username=username, password=password)
-            if not isinstance(found, User):
-                raise forms.ValidationError(_("User name and password do not match. Check both and try again."))
-            self.user = found
-        return self.cleaned_data
 
 
 class PasswordForm(forms.Form):

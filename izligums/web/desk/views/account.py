@@ -6,46 +6,74 @@ from typing import cast
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from izligums.accounts import actions
+from izligums.accounts import actions, factors, sessions, signin
 from izligums.accounts.access import public, requires
+from izligums.accounts.enums import SignInMethod
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
+from izligums.accounts.tries import TooManyTriesError
 from izligums.core.enums import Language
+from izligums.web.desk import entering, pending
 from izligums.web.desk.forms.account import PasswordForm, SignInForm
-
-_SPOKEN = frozenset(code for code, _name in settings.LANGUAGES)
+from izligums.web.origin import origin_of
+from izligums.web.signon import openid, saml
 
 
 @public
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    wanted = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
+    wanted = entering.safe(request, request.POST.get("next") or request.GET.get("next", ""))
     if request.user.is_authenticated:
         return redirect(wanted)
-    form = SignInForm(request.POST or None, request=request)
-    if request.method == "POST" and form.is_valid() and form.user is not None:
-        login(request, form.user)
-        response = redirect(wanted)
-        if form.user.language in _SPOKEN:
-            _remember_language(response, form.user.language)
-        return response
-    return render(request, "desk/sign_in.html", {"form": form, "next": wanted})
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = _checked(request, form)
+        if user is not None:
+            return _after_password(request, user, wanted)
+    return render(request, "desk/sign_in.html", {"form": form, "next": wanted, **_ways()})
+
+
+def _ways() -> dict[str, bool]:
+    return {"openid": openid.offered(), "saml": saml.offered()}
+
+
+def _after_password(request: HttpRequest, user: User, wanted: str) -> HttpResponse:
+    if factors.factors_of(user).any:
+        pending.begin(request, user, wanted, at=timezone.now())
+        return redirect("desk:second_step")
+    if factors.required(user):
+        pending.begin(request, user, wanted, at=timezone.now())
+        return redirect("desk:set_up")
+    return entering.enter(request, user, SignInMethod.PASSWORD, wanted)
+
+
+def _checked(request: HttpRequest, form: SignInForm) -> User | None:
+    """One sentence for every reason a sign-in fails: it must not tell which user names exist."""
+    given = form.cleaned_data
+    origin = origin_of(request, given["username"])
+    try:
+        found = signin.by_password(**given, origin=origin, at=timezone.now())
+    except TooManyTriesError as slowed:
+        form.add_error(None, entering.wait_words(slowed))
+        return None
+    if found is None:
+        form.add_error(None, _("User name and password do not match. Check both and try again."))
+    return found
 
 
 @requires(Permission.OWN_PAGES)
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    logout(request)
+    entering.leave(request)
     return redirect(settings.LOGIN_URL)
 
 
@@ -53,10 +81,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
     """Kept in a cookie, and for a member of the service also with the account."""
-    response = redirect(_safe(request, request.POST.get("next", "")))
+    response = redirect(entering.safe(request, request.POST.get("next", "")))
     chosen = request.POST.get("language", "")
-    if chosen in _SPOKEN:
-        _remember_language(response, chosen)
+    if chosen in entering.SPOKEN:
+        entering.remember_language(response, chosen)
         if isinstance(request.user, User):
             actions.set_language(user=request.user, language=Language(chosen))
     return response
@@ -71,26 +99,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.set_password(user=user, password=form.cleaned_data["new"])
         update_session_auth_hash(request, user)
-        messages.success(request, _("Your password is changed."))
+        sessions.end(user, but=request.session.session_key)
+        messages.success(request, _("Your password is changed. You are signed out everywhere else."))
         return redirect("desk:root")
     return render(request, "desk/password.html", {"form": form})
-
-
-def _safe(request: HttpRequest, address: str) -> str:
-    """`address` when it lies within our own pages, else the start."""
-    ours = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if ours else "/"
-
-
-def _remember_language(response: HttpResponse, code: str) -> None:
-    translation.activate(code)
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        code,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",  # as every cookie in the settings
-    )
