@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.test import Client
+
 from izligums.cases.enums import Channel, ContactResult, Initiative, Stage
 from izligums.cases.models import Case
 from izligums.meetings.enums import Form, Mode
@@ -31,7 +33,15 @@ def full_office() -> FullOffice:
     office.act(writing, "record_withdrawal", "Rūta", channel=Channel.PHONE, scan=scan)
     settlement = office.draft(writing)
     office.act(writing, "sign_settlement", "Anna", settlement=settlement)
+    _read(office, writing)
     return FullOffice(office, writing, _planned(office))
+
+
+def _read(office: Office, case: Case) -> None:
+    """A row of the reading log is written by opening a page."""
+    client = Client()
+    client.force_login(office.coordinator)
+    assert client.get(f"/cases/{case.pk}/").status_code == 200
 
 
 def _planned(office: Office) -> Case:

@@ -62,6 +62,7 @@ ATTEMPTS: list[Attempt] = [
     ("cases_grant_ended_whole", "cases_grant", "ended_on IS NULL", {"ended_on": "started_on"}),
     ("cases_grant_ended_whole", "cases_grant", "ended_on IS NULL", {"ended_by_id": "given_by_id"}),
     ("cases_grant_order", "cases_grant", "true", {"ended_by_id": "given_by_id", "ended_on": "started_on - 1"}),
+    ("cases_reading_outcome", "cases_reading", "true", {"outcome": "'x'"}),
     ("cases_deadline_one_live", "cases_deadline", "ended_on IS NULL", {}),
     ("cases_receivedfile_once", "cases_receivedfile", "true", {}),
     ("cases_participation_role", "cases_participation", "beside_id IS NOT NULL", {"role": "'ghost'"}),
