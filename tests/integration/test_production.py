@@ -19,6 +19,7 @@ from izligums.commands import postgres
 from izligums.commands.postgres_place import Cluster
 
 pytestmark = pytest.mark.django_db
+ASYNC_UNSAFE = "DJANGO_ALLOW_ASYNC_UNSAFE"  # set for the browser tests of the same run
 
 
 def sample_user() -> None:
@@ -80,7 +81,7 @@ def test_check_of_a_deployment_finds_nothing() -> None:
     told = subprocess.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "DEBUG"],
         env={
-            **{name: value for name, value in os.environ.items() if name != "IZLIGUMS_MODE"},
+            **{name: value for name, value in os.environ.items() if name not in ("IZLIGUMS_MODE", ASYNC_UNSAFE)},
             "DJANGO_SETTINGS_MODULE": "izligums.config.settings",
             "SECRET_KEY": "as long as the one that the program makes for itself, and as random: 0123456789",
             "ALLOWED_HOSTS": "izligums.example",
