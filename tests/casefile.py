@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from django.db import transaction
+
 from izligums.accounts.enums import MunicipalityKind
 from izligums.accounts.enums import Role as UserRole
 from izligums.accounts.models import Municipality, Unit, User
@@ -35,6 +37,7 @@ class CaseFile:
     interpreter: Participation
 
 
+@transaction.atomic  # an entry of the journal is not committed before it is sealed
 def open_case() -> CaseFile:
     unit = Unit.objects.create(
         code="vidzeme",
