@@ -11,9 +11,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
-from izligums.accounts.enums import Role, SecondFactor
+from izligums.accounts.enums import Role
 from izligums.accounts.models import User
-from izligums.accounts.permissions import Permission, Reach
+from izligums.accounts.permissions import Permission, Reach, SecondFactor
 from izligums.policy import Sentences, read_toml
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])

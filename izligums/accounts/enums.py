@@ -21,13 +21,6 @@ class Role(StrEnum):
 UNIT_ROLES = frozenset({Role.MEDIATOR, Role.COORDINATOR, Role.HEAD})
 
 
-class SecondFactor(StrEnum):
-    """Whether a role may sign in by password alone."""
-
-    REQUIRED = "required"
-    OFFERED = "offered"
-
-
 class MunicipalityKind(StrEnum):
     """After the reform of 2021: *novads* and *valstspilsēta*."""
 

@@ -14,8 +14,9 @@ from django.conf import settings
 from django.db import transaction
 
 from izligums.accounts.access import role_policies
-from izligums.accounts.enums import Role, SecondFactor, SignInMethod
+from izligums.accounts.enums import Role, SignInMethod
 from izligums.accounts.models import AppSecret, Passkey, RecoveryCode, User
+from izligums.accounts.permissions import SecondFactor
 from izligums.accounts.sealing import UnreadableError, seal, unseal
 from izligums.accounts.signin import CODE, Origin
 from izligums.accounts.tries import Try, forget, take

@@ -27,8 +27,8 @@ register(
         SignInMethod.CODE: _("password and app code"),
         SignInMethod.PASSKEY: _("passkey"),
         SignInMethod.RECOVERY: _("password and recovery code"),
-        SignInMethod.OPENID: _("staff directory"),
-        SignInMethod.SAML: _("staff directory"),
+        SignInMethod.OPENID: _("staff directory (OpenID Connect)"),
+        SignInMethod.SAML: _("staff directory (SAML)"),
     }
 )
 register(

@@ -38,3 +38,10 @@ class Reach(StrEnum):
     OWN = "own"  # those assigned to the user
     UNIT = "unit"
     ALL = "all"
+
+
+class SecondFactor(StrEnum):
+    """Whether a role may sign in by password alone."""
+
+    REQUIRED = "required"
+    OFFERED = "offered"
