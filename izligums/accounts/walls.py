@@ -10,26 +10,26 @@ from functools import cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
+from django.db.models import BigIntegerField, Func, Value
 
 from izligums.accounts.access import role_policies
 from izligums.accounts.models import User
 from izligums.policy import read_text, read_toml
 
-#: The database role that pages use; it owns nothing.
-WEB_ROLE = "izligums_web"
-_POLICY = "wall"
-_SAID = ("user", "reach", "unit", "case", "job")
+#: The database roles: pages, which own nothing; jobs; the owner of the tables.
+WEB_ROLE, WORKER_ROLE, OWNER_ROLE = "izligums_web", "izligums_worker", "izligums_owner"
+_SAID = ("user", "reach", "unit", "units", "case", "job")
 
 
 @dataclass(frozen=True)
 class Wall:
     """The rule of one table: `shows` is SQL over one of its rows, `words` the same for a lawyer. `takes` is what a row
-    that is written must fulfil, when that is something else."""
+    that is written must fulfil, when that is something else; `job` the one that works with every row."""
 
     table: str
     shows: str
     takes: str
+    job: str | None
     words: str
 
 
@@ -38,7 +38,11 @@ def walls() -> dict[str, Wall]:
     """By table."""
     return {
         table: Wall(
-            table, each["shows"].strip(), each.get("takes", each["shows"]).strip(), " ".join(each["words"].split())
+            table=table,
+            shows=each["shows"].strip(),
+            takes=each.get("takes", each["shows"]).strip(),
+            job=each.get("job"),
+            words=" ".join(each["words"].split()),
         )
         for each in read_toml("walls.toml")["wall"]
         for table in each["tables"]
@@ -57,53 +61,58 @@ def open_tables() -> dict[str, str]:
 @contextmanager
 def reading_as(user: User | AnonymousUser) -> Iterator[None]:
     """One transaction in which the database shows what `user` may see; a stranger sees nothing of any case."""
-    with _entered("SELECT walls.enter(%s)", user.pk):
+    with _transaction():
+        _run("SELECT walls.enter(%s)", user.pk)
         yield
+
+
+@contextmanager
+def signing_as(user: User) -> Iterator[Func]:
+    """As `reading_as`, for one row that names who reads: the value of that column, with which the reader enters."""
+    with _transaction():
+        yield Func(Value(user.pk), function="walls.entered", output_field=BigIntegerField())
 
 
 @contextmanager
 def working_as(job: str) -> Iterator[None]:
     """One transaction of a job or command, which sees what walls.toml grants its name. `upkeep` is for the owner."""
-    with _entered("SELECT walls.enter_job(%s)", job):
+    with _transaction():
+        _run("SELECT walls.enter_job(%s)", job)
         yield
 
 
 def stay_in_upkeep() -> None:
     """For commands of the database's owner: this connection sees everything until it ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('izligums.job', 'upkeep', false)")
+    _run("SELECT set_config('izligums.job', %s, false)", "upkeep")
 
 
 def take_in_hand(case_id: int) -> None:
     """Keep a case in sight to the end of the transaction, whatever the act does to it. Without effect on a case that
     is out of sight."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT walls.take_in_hand(%s)", [case_id])
+    _run("SELECT walls.take_in_hand(%s)", case_id)
 
 
 @contextmanager
-def _entered(statement: str, who: int | str | None) -> Iterator[None]:
+def _transaction() -> Iterator[None]:
     """Inside another transaction, what was said before holds again afterwards."""
-    nested = connection.in_atomic_block
+    before = _said() if connection.in_atomic_block else None
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            before = _said(cursor) if nested else None
-            cursor.execute(statement, [who])
         yield
         if before is not None:
-            _say_again(before)
+            words = ", ".join(f"set_config('izligums.{name}', %s, true)" for name in _SAID)
+            _run(f"SELECT {words}", *before)
 
 
-def _said(cursor: CursorWrapper) -> list[str]:
+def _said() -> list[str]:
     words = ", ".join(f"coalesce(current_setting('izligums.{name}', true), '')" for name in _SAID)
-    cursor.execute(f"SELECT {words}")
-    return list(cursor.fetchone())
-
-
-def _say_again(values: list[str]) -> None:
-    words = ", ".join(f"set_config('izligums.{name}', %s, true)" for name in _SAID)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {words}", values)
+        cursor.execute(f"SELECT {words}")
+        return list(cursor.fetchone())
+
+
+def _run(statement: str, *values: int | str | None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
 
 
 # -- raising the walls -------------------------------------------------------------------------------------------------
@@ -125,7 +134,7 @@ def gaps() -> list[str]:
     """Tables that stand open without a reason, or whose wall is not as written; empty when all is well."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT relname, relrowsecurity AND relforcerowsecurity AND count(polname) = 1"
+            "SELECT relname, relrowsecurity AND relforcerowsecurity AND count(polname) = 2"
             " FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
             " LEFT JOIN pg_policy ON polrelid = pg_class.oid"
             " WHERE nspname = 'public' AND relkind IN ('r', 'p') GROUP BY 1, relrowsecurity, relforcerowsecurity"
@@ -141,9 +150,12 @@ def _functions() -> str:
 
 
 def _policy(wall: Wall) -> str:
+    """What pages may see is a policy of its own: the fewer conditions, the faster PostgreSQL plans every statement."""
+    upkeep = "walls.upkeep()" + (f" OR walls.job('{wall.job}')" if wall.job else "")
     return f"""
 ALTER TABLE {wall.table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-DROP POLICY IF EXISTS {_POLICY} ON {wall.table};
-CREATE POLICY {_POLICY} ON {wall.table} USING ((SELECT walls.upkeep()) OR {wall.shows})
-    WITH CHECK ((SELECT walls.upkeep()) OR {wall.takes});
+DROP POLICY IF EXISTS wall ON {wall.table};
+CREATE POLICY wall ON {wall.table} USING ({wall.shows}) WITH CHECK ({wall.takes});
+DROP POLICY IF EXISTS upkeep ON {wall.table};
+CREATE POLICY upkeep ON {wall.table} TO {OWNER_ROLE}, {WORKER_ROLE} USING ((SELECT {upkeep}));
 """

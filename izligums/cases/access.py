@@ -58,13 +58,13 @@ def visible_cases(user: User) -> QuerySet[Case]:
 
 def opened_cases(user: User) -> QuerySet[Case]:
     """The cases whose papers and contact data `user` may see: a mediator has said first that there is no conflict."""
-    cases = visible_cases(user)
-    if reach(user) is not Reach.OWN:
-        return cases
+    if reach(user) is not Reach.OWN or not allows(user, Permission.CASE_READ):
+        return visible_cases(user)
+    # Who leads or accompanies a case holds its grant too (`Capacity`): asking for it again would only cost.
     declared = Assignment.objects.filter(
         case_id=OuterRef("pk"), mediator__user_id=user.pk, ended_on=None, declared=True
     )
-    return cases.filter(Exists(declared))
+    return Case.objects.filter(Exists(declared))
 
 
 def capacities(user: User, case: Case) -> frozenset[Capacity]:

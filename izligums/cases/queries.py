@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from izligums.accounts.access import reach
 from izligums.accounts.models import User
@@ -252,8 +252,11 @@ class ActFilter:
     last: date | None = None
 
 
-def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 25) -> Page[Act]:
-    """Who recorded which step when, newest first: codes only, what people wrote is not even read."""
+def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 20) -> Page[Act]:
+    """Who recorded which step when, newest first: codes only, what people wrote is not even read.
+
+    Each act with `received_on` of its case, `by_name` and `confirmed_by_name`.
+    """
     found = Act.objects.all()
     if reach(user) is not Reach.ALL:
         found = found.filter(case__in=visible_cases(user).order_by())
@@ -264,8 +267,15 @@ def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 25) -> 
     if chosen.by is not None:
         found = found.filter(by_id=chosen.by)
     found = within_days(found, "recorded_at", chosen.first, chosen.last)
-    slim = found.select_related("case", "by", "confirmed_by").defer("values", "reason")
-    return page_after(slim, ("-recorded_at", "-pk"), cursor, size)
+    slim = found.only(
+        "case", "sequence", "step", "happened_on", "recorded_at", "capacity", "deviation", "superseded_by"
+    )
+    named = slim.annotate(
+        received_on=F("case__received_on"),
+        by_name=F("by__display_name"),
+        confirmed_by_name=F("confirmed_by__display_name"),
+    )
+    return page_after(named, ("-recorded_at", "-pk"), cursor, size)
 
 
 # -- parts ---------------------------------------------------------------------------------------------------------

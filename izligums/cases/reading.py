@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Func, QuerySet
 
 from izligums.accounts.access import reach
 from izligums.accounts.models import User
@@ -54,7 +54,7 @@ def note_hits(count: int) -> None:
 def record(
     notes: Notes,
     *,
-    user: int,
+    user: int | Func,
     page: str,
     outcome: ReadingOutcome,
     at: datetime,

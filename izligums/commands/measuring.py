@@ -121,6 +121,7 @@ def _measured(page: Page) -> dict[str, Any]:
         "address": page.address,
         "queries": len(statements),
         "p50": statistics.median(times["page"]),
+        "empty": statistics.median(times["empty"]),
         "p95": statistics.quantiles(times["page"], n=20)[-1],
         "floor": statistics.median(times["empty"]) + statistics.median(times["sql"]),
     }

@@ -107,7 +107,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "izligums.web.sessions.MemberOfSession",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # deny by default
     "izligums.web.sessions.SessionInUse",
     "django.contrib.messages.middleware.MessageMiddleware",

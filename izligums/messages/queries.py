@@ -9,7 +9,7 @@ from izligums.core.paging import Page, page_after
 from izligums.messages.enums import LetterState
 from izligums.messages.models import Letter
 
-_WITH = ("case", "document__case", "recipient__person")
+_WITH = ("case", "document", "recipient__person")
 _WHY = ("act", "held_back_by__person__person")
 
 

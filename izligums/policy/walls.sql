@@ -24,7 +24,17 @@ BEGIN
     PERFORM set_config('izligums.job', '', true), set_config('izligums.case', '', true),
         set_config('izligums.user', coalesce(known.id::text, ''), true),
         set_config('izligums.reach', coalesce(known.reach, 'none'), true),
-        set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true);
+        set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true),
+        set_config('izligums.units', ARRAY(
+            SELECT id FROM accounts_unit WHERE known.reach = 'all' OR known.reach = 'unit' AND id = known.unit_id
+        )::text, true);
+END $$;
+
+-- The same for a row that names who reads: whoever writes it has entered.
+CREATE OR REPLACE FUNCTION walls.entered(member bigint) RETURNS bigint LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM walls.enter(member);
+    RETURN member;
 END $$;
 
 -- A job reads, by its name, with what this file grants that name. Pages cannot become one.
@@ -37,8 +47,10 @@ CREATE OR REPLACE FUNCTION walls.member() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.user', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.unit() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.unit', true), '')::bigint $$;
+CREATE OR REPLACE FUNCTION walls.units() RETURNS bigint[] LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.units', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.reaches_all() RETURNS boolean LANGUAGE sql STABLE
-    AS $$ SELECT coalesce(current_setting('izligums.reach', true) = 'all', false) $$;
+    AS $$ SELECT current_setting('izligums.reach', true) = 'all' $$;
 CREATE OR REPLACE FUNCTION walls.in_hand() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.case', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.job(name text) RETURNS boolean LANGUAGE sql STABLE
@@ -56,6 +68,13 @@ BEGIN
     IF EXISTS (SELECT FROM cases_case WHERE id = wanted) THEN
         PERFORM set_config('izligums.case', wanted::text, true);
     END IF;
+END $$;
+
+-- The cases that somebody reaches as a person: by a live grant, or in hand just now.
+CREATE OR REPLACE FUNCTION walls.held() RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN ARRAY(SELECT case_id FROM cases_grant WHERE holder_id = walls.member() AND ended_on IS NULL)
+        || walls.in_hand();
 END $$;
 
 -- Whether a case is in sight, as it was before the statement that asks.

@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.db.models import Func
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.accounts.walls import reading_as
+from izligums.accounts.walls import signing_as
 from izligums.cases.enums import ReadingOutcome
 from izligums.cases.reading import Notes, noting, record
 
@@ -109,8 +110,8 @@ def recorded(
             raise
         finally:
             if about_cases or notes.cases:
-                with reading_as(user):
-                    _record(request, user, notes, outcome)
+                with signing_as(user) as reader:
+                    _record(request, reader, notes, outcome)
 
 
 def _asked(view: Callable[..., HttpResponseBase]) -> tuple[Any, ...]:
@@ -118,13 +119,13 @@ def _asked(view: Callable[..., HttpResponseBase]) -> tuple[Any, ...]:
     return access if isinstance(access, tuple) else ()
 
 
-def _record(request: HttpRequest, user: User, notes: Notes, outcome: ReadingOutcome) -> None:
+def _record(request: HttpRequest, reader: Func, notes: Notes, outcome: ReadingOutcome) -> None:
     match = request.resolver_match
     ids = {} if match is None else {name: value for name, value in match.kwargs.items() if type(value) is int}
     known = {name: value for name, value in ids.items() if value <= _LARGEST}
     record(
         notes,
-        user=user.pk,
+        user=reader,
         page=(match.url_name if match is not None else None) or "",
         outcome=outcome,
         at=timezone.now(),

@@ -8,7 +8,7 @@ from django.db import connection
 
 from izligums.core.values import PersonalCode, ValueProblem
 from izligums.people import actions
-from izligums.people.models import Person
+from izligums.people.models import Person, PersonKey
 from izligums.people.queries import people_named, same_organisation_candidates, same_person_candidates
 
 pytestmark = pytest.mark.django_db
@@ -112,9 +112,11 @@ def test_person_is_refused_with_a_code(
 
 
 def test_search_walks_an_index() -> None:
+    crowd = person("Anna", "Liepa")
+    PersonKey.objects.bulk_create(PersonKey(person=crowd, key=f"vards{n}") for n in range(3000))
     sql, params = people_named("Bērziņam").query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("ANALYZE people_personkey")
         cursor.execute(f"EXPLAIN {sql}", params)
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert "people_personkey_search" in plan

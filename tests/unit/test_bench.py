@@ -8,8 +8,8 @@ from izligums.commands.bench import table, verdict
 
 
 def found(cases: int, **changes: Any) -> dict[str, Any]:
-    page = {"name": "start", "address": "/", "queries": 9, "p50": 20.0, "p95": 30.0, "floor": 10.0, **changes}
-    return {"cases": cases, "pages": [page], "sign_in": {}}
+    page = {"name": "start", "address": "/", "queries": 9, "p50": 20.0, "p95": 30.0, "empty": 2.0, "floor": 10.0}
+    return {"cases": cases, "pages": [page | changes], "sign_in": {}}
 
 
 def test_page_within_its_bounds_is_not_complained_of() -> None:
@@ -23,6 +23,11 @@ def test_each_bound_is_watched() -> None:
     assert len(verdict(found(100), found(10_000, p50=41.0), found(10_000, p50=40.0), 120)) == 1
     assert len(verdict(found(100), found(10_000, p50=26.1), bare, 120)) == 1
     assert len(verdict(found(100), found(10_000), bare, 201)) == 1
+
+
+def test_walls_are_weighed_against_the_machine_as_it_was() -> None:
+    slow = found(10_000, p50=40.0, empty=4.0, floor=20.0)  # everything took twice as long, the empty page too
+    assert verdict(found(100), slow, found(10_000), 120) == []
 
 
 def test_table_tells_queries_times_and_memory() -> None:

@@ -2,7 +2,7 @@
 
 from izligums.cases.models.act import Act
 from izligums.cases.models.assignment import Assignment
-from izligums.cases.models.case import Case
+from izligums.cases.models.case import Case, case_number
 from izligums.cases.models.deadline import Deadline
 from izligums.cases.models.fact import Fact
 from izligums.cases.models.file import ReceivedFile
@@ -10,4 +10,15 @@ from izligums.cases.models.grant import Grant
 from izligums.cases.models.participation import Participation
 from izligums.cases.models.reading import Reading
 
-__all__ = ["Act", "Assignment", "Case", "Deadline", "Fact", "Grant", "Participation", "Reading", "ReceivedFile"]
+__all__ = [
+    "Act",
+    "Assignment",
+    "Case",
+    "Deadline",
+    "Fact",
+    "Grant",
+    "Participation",
+    "Reading",
+    "ReceivedFile",
+    "case_number",
+]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,10 @@ from izligums.cases.enums import LeaderKind, Outcome, Procedure, Referral, Stage
 from izligums.core import keys
 from izligums.core.fields import EnumField, one_of
 from izligums.core.sealed import SealedText
+
+
+def case_number(pk: int, received_on: date) -> str:
+    return f"IZL-{received_on.year}-{pk:06d}"
 
 
 class Case(models.Model):
@@ -86,7 +91,7 @@ class Case(models.Model):
     @property
     def number(self) -> str:
         """The case's registration number. It tells year and order of receipt, nothing of people."""
-        return f"IZL-{self.received_on.year}-{self.pk:06d}"
+        return case_number(self.pk, self.received_on)
 
     @property
     def has_leader(self) -> bool:

@@ -48,4 +48,5 @@ class Renderer(DjangoTemplates):
         """As Django's own, with our templates looked up first."""
         ours = Path(__file__).parent / "templates"
         theirs = Path(django.forms.__file__).parent / "templates"
-        return Backend({"APP_DIRS": True, "DIRS": [ours, theirs], "NAME": "ui-forms", "OPTIONS": {}})
+        options = {"builtins": ["izligums.web.ui.templatetags.choices"]}
+        return Backend({"APP_DIRS": True, "DIRS": [ours, theirs], "NAME": "ui-forms", "OPTIONS": options})

@@ -21,8 +21,8 @@ from izligums.process.steps.base import Step
 from izligums.process.wording import field_hint, field_label
 from izligums.web.desk.forms.checks import CHECKS
 from izligums.web.desk.forms.fields import OneOf, PastDay, PlainText, build
-from izligums.web.desk.presenters import words
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.dates import day
 
 #: What these steps ask is known already; the form begins with it, so that nothing is typed twice or lost.
 KNOWN_OF_PERSON: Mapping[str, Mapping[str, str]] = {
@@ -251,7 +251,7 @@ class ActForm(forms.Form):
 
     def _same_person(self, candidates: list[Candidate]) -> OneOf:
         pairs: list[tuple[Any, str]] = [
-            (each.person_id, f"{each.name}, {words.day(each.born)}" if each.born else each.name) for each in candidates
+            (each.person_id, f"{each.name}, {day(each.born)}" if each.born else each.name) for each in candidates
         ]
         return OneOf(
             pairs=[*pairs, (NEW_PERSON, _("No, this is somebody else"))],

@@ -28,6 +28,7 @@ from izligums.process.wording import STEP_NAMES
 from izligums.web.desk.forms.scan import ScanField
 from izligums.web.desk.presenters import words
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.dates import day
 
 #: So many choices still stand one below the other; more go into a list to unfold.
 _RADIOS = 8
@@ -202,7 +203,7 @@ def _acts(sheet: Sheet) -> Pairs:
     return [
         (
             act.pk,
-            f"{words.day(act.happened_on)}: {STEP_NAMES[act.step]}"
+            f"{day(act.happened_on)}: {STEP_NAMES[act.step]}"
             + (f", {sheet.name(act.person_id)}" if act.person_id else ""),
         )
         for act in acts.order_by("-sequence")

@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from izligums.accounts.queries import municipalities
@@ -30,6 +29,7 @@ from izligums.process.refusals import BadValue, NotRecorded, Refused
 from izligums.process.steps import TABLE
 from izligums.process.steps.intake import PERSON_FIELDS
 from izligums.process.wording import field_hint, field_label
+from izligums.web.ui.dates import day
 from izligums.web.ui.shapes import Problem
 from izligums.web.ui.templatetags.ui import problems
 
@@ -281,5 +281,5 @@ def _municipalities() -> list[tuple[str, str]]:
 
 
 def _described(candidate: Candidate) -> str:
-    born = date_format(candidate.born, "SHORT_DATE_FORMAT") if candidate.born else ""
+    born = day(candidate.born)
     return f"{candidate.name}, {born}" if born else candidate.name

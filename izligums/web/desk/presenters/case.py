@@ -23,6 +23,7 @@ from izligums.web.desk.presenters import problems, words
 from izligums.web.desk.presenters.people import STOPPING, Link
 from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.dates import day
 from izligums.web.ui.shapes import Due, Row, Station, Task, due, path
 
 REACHED_GOAL = frozenset({Outcome.FULFILLED, Outcome.PARTLY_FULFILLED, Outcome.NOT_FULFILLED})
@@ -106,7 +107,7 @@ def _main_words(sheet: Sheet, goal: Goal) -> str:
 
 def _goal_title(sheet: Sheet, goal: Goal) -> str:
     if goal.step == "hold_session" and sheet.facts.session is not None:
-        return _("Session on %(day)s") % {"day": words.day(sheet.facts.session.on)}
+        return _("Session on %(day)s") % {"day": day(sheet.facts.session.on)}
     return str(STEP_NAMES[goal.step])
 
 
@@ -217,7 +218,7 @@ def particulars(sheet: Sheet) -> list[Row]:
         Row(_("What happened"), case.offence),
         Row(_("Article"), case.offence_article),
         Row(_("Came in as"), label(case.referral)),
-        Row(_("Received on"), words.day(case.received_on)),
+        Row(_("Received on"), day(case.received_on)),
         Row(_("The matter stands at"), label(case.procedure)),
         Row(_("Number of the proceedings"), case.proceedings_no),
         Row(_("Process leader"), leader),

@@ -15,8 +15,9 @@ from izligums.process.deviations import CONFIRMERS
 from izligums.process.models import Deviation
 from izligums.process.steps import TABLE
 from izligums.process.wording import STEP_NAMES, field_label
-from izligums.web.desk.presenters import entry, words
+from izligums.web.desk.presenters import entry
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.dates import day
 from izligums.web.ui.shapes import Row
 
 
@@ -63,7 +64,7 @@ def page(sheet: Sheet, deviation: Deviation) -> dict[str, Any]:
         "deviation": deviation,
         "title": title(sheet, deviation),
         "rows": [
-            Row(_("Happened on"), words.day(deviation.happened_on)),
+            Row(_("Happened on"), day(deviation.happened_on)),
             Row(_("Written down by"), f"{deviation.by.display_name}, {label(deviation.capacity)}"),
             *answers,
             Row(_("How it came about"), deviation.reason),

@@ -8,8 +8,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -24,6 +22,7 @@ from izligums.process.wording import PROBLEM_SENTENCES, STEP_NAMES, field_label
 from izligums.web.desk.presenters import journal, words
 from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.dates import day, moment
 from izligums.web.ui.shapes import Row
 
 #: Identifiers that say nothing to a reader; the sentence names them.
@@ -49,8 +48,8 @@ def page(sheet: Sheet, act: Act) -> dict[str, Any]:
 
 
 def _frame(sheet: Sheet, act: Act) -> Iterable[Row]:
-    yield Row(_("Happened on"), words.day(act.happened_on))
-    yield Row(_("Recorded"), date_format(timezone.localtime(act.recorded_at), "SHORT_DATETIME_FORMAT"))
+    yield Row(_("Happened on"), day(act.happened_on))
+    yield Row(_("Recorded"), moment(act.recorded_at))
     yield Row(_("By"), f"{act.by.display_name}, {label(act.capacity)}")
     if act.person_id:
         yield Row(_("About"), sheet.name(act.person_id))
@@ -87,9 +86,9 @@ def answer(sheet: Sheet, question: Field, value: Any) -> str:
         case StrEnum():
             return label(value)
         case datetime():
-            return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+            return moment(value)
         case date():
-            return words.day(value)
+            return day(value)
         case Decimal():
             return Money(value).write(get_language() or "lv")
         case tuple():

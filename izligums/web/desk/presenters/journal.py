@@ -17,6 +17,7 @@ from izligums.cases.models import Act, Case
 from izligums.process.wording import journal_sentence
 from izligums.web.desk.presenters import words
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.dates import day
 from izligums.web.ui.shapes import Entry
 
 _ABOUT_MEDIATOR = frozenset({"assign_mediator", "assign_co_mediator", "end_assignment"})
@@ -56,7 +57,7 @@ def _other(sheet: Sheet, act: Any) -> str:
 
 def _day(act: Act) -> str:
     start = act.values.get("start")
-    return words.day(timezone.localtime(datetime.fromisoformat(start)).date()) if start else ""
+    return day(datetime.fromisoformat(start)) if start else ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _note(act: Any) -> str:
     notes = []
     recorded = timezone.localtime(act.recorded_at).date()
     if recorded != act.happened_on:
-        notes.append(words.filled(_("Recorded on %(day)s."), day=words.day(recorded)))
+        notes.append(words.filled(_("Recorded on %(day)s."), day=day(recorded)))
     if act.superseded_by_id is not None:
         notes.append(_("No longer counts: %(reason)s") % {"reason": act.retraction})
     if act.confirmed_by_id is not None:

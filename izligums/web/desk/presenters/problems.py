@@ -17,6 +17,7 @@ from izligums.process.steps import TABLE
 from izligums.process.wording import PROBLEM_REMEDIES, PROBLEM_SENTENCES, STEP_NAMES
 from izligums.web.desk.presenters import words
 from izligums.web.desk.presenters.sheet import STEP, Sheet
+from izligums.web.ui.dates import day
 from izligums.web.ui.shapes import Task
 
 
@@ -25,7 +26,7 @@ def sentence(sheet: Sheet, problem: Problem) -> str:
         PROBLEM_SENTENCES[problem.code],
         person=sheet.name(problem.about),
         other=sheet.name(problem.other),
-        day=words.day(problem.day) if problem.day else "",
+        day=day(problem.day) if problem.day else "",
     )
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,10 +10,7 @@ from izligums.core.values import Money
 from izligums.process.facts import SettlementFacts
 from izligums.settlements.models import Condition
 from izligums.web.desk.presenters.sheet import Sheet
-
-
-def day(on: date) -> str:
-    return date_format(on, "SHORT_DATE_FORMAT")
+from izligums.web.ui.dates import day
 
 
 def filled(sentence: object, **names: str) -> str:

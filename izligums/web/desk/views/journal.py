@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +12,7 @@ from izligums.accounts.access import allows, requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.cases import queries
+from izligums.cases.models import Act, case_number
 from izligums.cases.reading import note_hits
 from izligums.process.wording import STEP_NAMES
 from izligums.web.desk.forms.lists import JournalForm
@@ -28,12 +29,17 @@ def show_journal(request: HttpRequest) -> HttpResponse:
     note_hits(len(page.items))
     shown = {
         "form": form,
-        "entries": [(act, STEP_NAMES.get(act.step, act.step)) for act in page.items],
+        "entries": [_entry(act) for act in page.items],
         "links": allows(user, Permission.CASE_READ),
         "readings": allows(user, Permission.READINGS_READ),
         **pages(request, page),
     }
     return render(request, "desk/journal.html", shown)
+
+
+def _entry(act: Any) -> tuple[Act, str, str]:
+    """The act, its case's number, the words of its step."""
+    return act, case_number(act.case_id, act.received_on), str(STEP_NAMES.get(act.step, act.step))
 
 
 def _chosen(form: JournalForm) -> queries.ActFilter:

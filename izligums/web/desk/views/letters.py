@@ -11,7 +11,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,6 +30,7 @@ from izligums.process.wording import PROBLEM_SENTENCES
 from izligums.web.desk.forms.lists import DispatchForm
 from izligums.web.desk.paging import pages
 from izligums.web.desk.presenters.letters import held_back
+from izligums.web.ui.dates import day
 
 #: So long somebody may still find a printed copy on a desk.
 LATELY = timedelta(days=14)
@@ -93,8 +93,7 @@ def _record(request: HttpRequest, letter: Letter, form: DispatchForm) -> bool:
         raise PermissionDenied from None
     except Refused as refused:
         for finding in refused.findings:
-            day = finding.problem.day
-            words = {"day": date_format(day, "SHORT_DATE_FORMAT") if day else "", "person": "", "other": ""}
+            words = {"day": day(finding.problem.day), "person": "", "other": ""}
             form.add_error("on", str(PROBLEM_SENTENCES[finding.problem.code]) % words)
         return False
     except ValueProblem as problem:

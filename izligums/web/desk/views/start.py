@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -33,6 +32,7 @@ from izligums.process.wording import STEP_NAMES
 from izligums.settlements.queries import due_conditions
 from izligums.web.desk.navigation import START
 from izligums.web.desk.words import days_from, period_name
+from izligums.web.ui.dates import day
 
 FEW, SOME = 5, 7  # lines of a short and of a longer list
 AHEAD = timedelta(days=7)
@@ -109,7 +109,7 @@ def _waiting(user: User, mine: QuerySet[Case], now: datetime) -> list[Line]:
         Line(
             each.case,
             _("Record how the session went"),
-            date_format(timezone.localtime(each.start), "SHORT_DATE_FORMAT"),
+            day(each.start),
         )
         for each in meetings.unrecorded(mine, at=now, size=FEW)
     ]

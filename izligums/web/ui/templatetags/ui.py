@@ -13,12 +13,15 @@ from django.forms import BaseForm
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from izligums.web.ui import dates
 from izligums.web.ui.shapes import Problem
 
 if TYPE_CHECKING:
     from django.forms import BoundField
 
 register = template.Library()
+register.filter(dates.day)
+register.filter(dates.moment)
 
 
 def _render(context: Context, name: str, facts: dict[str, Any]) -> SafeString:
