@@ -3,7 +3,6 @@ is bounded, and counts nothing: a page costs the same at ten thousand cases and 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,15 +17,11 @@ from izligums.cases.access import visible_cases
 from izligums.cases.enums import Duty, FactKind, Role, Stage
 from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Participation
 from izligums.core.paging import Page, page_after, within_days
-from izligums.core.values import BIDI_MARKS
-from izligums.people.models import Person
-from izligums.people.queries import people_named
 
 OPEN_STAGES = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 #: The period that only the office can end; every other one waits for the mediator.
 OFFICE_PERIODS = ("assign_mediator",)
 NEWEST_FIRST = ("-last_act_at", "-pk")
-FOUND_AT_MOST = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,56 +183,6 @@ def leader_days(cases: QuerySet[Case], *, until: date, size: int) -> list[Case]:
     """Cases whose process leader expects an answer by `until` and has not had one."""
     waiting = cases.filter(due_on__lte=until).exclude(stage=Stage.CLOSED).filter(~Exists(_told()))
     return list(waiting.order_by("due_on", "pk")[:size])
-
-
-# -- search --------------------------------------------------------------------------------------------------------
-
-_CASE_NUMBER = re.compile(r"(?:izl)?[\s\-–/]*(?:(?P<year>[0-9]{4})[\s\-–/]+)?0*(?P<id>[0-9]{1,18})", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A case that was found, and by whose name (none when by a number)."""
-
-    case: Case
-    people: Sequence[tuple[str, Role]]
-
-
-def search(user: User, text: str) -> list[Hit]:
-    """Cases of `user` by case number, by number of proceedings, or by a name in any case form or script.
-
-    Whatever lies outside of what `user` may open is not found and leaves no trace, not even in a count.
-    """
-    text = " ".join("".join(c for c in text if c.isprintable() and c not in BIDI_MARKS).split())[:100]
-    if not text:
-        return []
-    cases = visible_cases(user)
-    hits = {case.pk: Hit(case, ()) for case in cases.filter(_numbered(text)).order_by(*NEWEST_FIRST)[:FOUND_AT_MOST]}
-    named = _named(cases, people_named(text))
-    hits |= {case_id: hit for case_id, hit in named.items() if case_id not in hits}
-    return list(hits.values())
-
-
-def _numbered(text: str) -> Q:
-    sought = Q(proceedings_no=text) & ~Q(proceedings_no="")
-    match = _CASE_NUMBER.fullmatch(text)
-    if match is not None:
-        by_id = Q(pk=int(match["id"]))
-        if match["year"]:
-            year = int(match["year"])
-            by_id &= Q(received_on__gte=date(max(year, 1), 1, 1), received_on__lte=date(max(year, 1), 12, 31))
-        sought |= by_id
-    return sought
-
-
-def _named(cases: QuerySet[Case], people: QuerySet[Person]) -> dict[int, Hit]:
-    named = Participation.objects.filter(case_id=OuterRef("pk"), person__in=people.order_by())
-    rows = list(cases.filter(Exists(named)).order_by(*NEWEST_FIRST)[:FOUND_AT_MOST])
-    names: dict[int, list[tuple[str, Role]]] = defaultdict(list)
-    matching = Participation.objects.filter(case_id__in=[case.pk for case in rows], person__in=people.order_by())
-    for row in matching.select_related("person").order_by("person__sort_key", "pk"):
-        names[row.case_id].append((row.person.name, row.role))
-    return {case.pk: Hit(case, names[case.pk]) for case in rows}
 
 
 # -- the journal across cases --------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ def auditor(client: Client, office: Office) -> Client:
 
 
 def steps(client: Client, query: str = "") -> list[tuple[int, str]]:
-    return [(act.case_id, act.step) for act, _words in client.get(f"/journal/{query}").context["entries"]]
+    return [(act.case_id, act.step) for act, _number, _words in client.get(f"/journal/{query}").context["entries"]]
 
 
 def test_auditor_reads_every_case_in_codes_only(auditor: Client, office: Office) -> None:

@@ -10,9 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from izligums.accounts.models import User
-from izligums.cases import queries
 from izligums.cases.enums import Role, Stage
 from izligums.cases.models import Case
+from izligums.cases.search import search
 from tests.support.cases import Office
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def office() -> Office:
 
 
 def found(user: User, text: str) -> list[int]:
-    return [hit.case.pk for hit in queries.search(user, text)]
+    return [hit.case.pk for hit in search(user, text)]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_case_is_found_by_its_numbers(office: Office) -> None:
 
 def test_hit_says_whose_name_it_was(office: Office) -> None:
     office.receive()
-    (hit,) = queries.search(office.coordinator, "kalniņa")
+    (hit,) = search(office.coordinator, "kalniņa")
     assert hit.people == [("Jānis Kalniņš", Role.OFFENDER)]
 
 
@@ -63,7 +63,7 @@ def test_nothing_outside_of_ones_cases_is_found(client: Client, office: Office) 
     for user in (office.stranger, office.far_coordinator):
         client.force_login(user)
         for text in ("Bērziņa", case.number):
-            assert queries.search(user, text) == []
+            assert search(user, text) == []
             assert shown(client, text) == shown(client, "Nezināmais")
 
 
@@ -78,7 +78,7 @@ def test_stranger_cannot_tell_a_known_name_by_the_number_of_queries(office: Offi
     user, costs = office.far_coordinator, []
     for text in ("Bērziņa", "Nezināmais"):
         with CaptureQueriesContext(connection) as captured:
-            queries.search(user, text)
+            search(user, text)
         costs.append(len(captured))
     assert costs[0] == costs[1]
 
@@ -88,7 +88,7 @@ def test_search_reads_by_index_alone(office: Office) -> None:
     for user in (office.coordinator, office.lead.user):
         for text in ("Bērziņa", "Anna Bērziņa", "123", "11096001326"):
             with CaptureQueriesContext(connection) as captured:
-                queries.search(user, text)
+                search(user, text)
             for query in captured:
                 assert whole_tables_read(query["sql"]) == set(), query["sql"]
 

@@ -16,7 +16,8 @@ from izligums.commands.journal import WORDS, journal
 from tests.support.breaking import refused_by
 from tests.support.journal import found
 
-pytestmark = pytest.mark.django_db
+# One worker: the privilege that `sql` gives and takes is the whole cluster's.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("tampering")]
 
 
 def test_what_the_program_wrote_is_whole(case: Case) -> None:

@@ -15,7 +15,8 @@ from izligums.cases.models import Case
 from izligums.cases.verifying import Finding
 from tests.support.journal import found
 
-pytestmark = pytest.mark.django_db
+# One worker: the privilege that `sql` gives and takes is the whole cluster's.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("tampering")]
 
 
 def reseal(case: Case, key: bytes, first: int = 1) -> None:

@@ -13,6 +13,7 @@ from izligums.accounts.access import reach, requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission, Reach
 from izligums.cases import queries
+from izligums.cases import search as searching
 from izligums.cases.access import visible_cases
 from izligums.cases.enums import Stage
 from izligums.cases.reading import note_hits
@@ -45,9 +46,9 @@ def list_cases(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:100]
-    hits = queries.search(cast("User", request.user), text)
+    hits = searching.search(cast("User", request.user), text)
     note_hits(len(hits))
-    shown = {"text": text, "hits": hits, "cut": len(hits) >= queries.FOUND_AT_MOST}
+    shown = {"text": text, "hits": hits, "cut": len(hits) >= searching.FOUND_AT_MOST}
     return render(request, "desk/search.html", shown)
 
 
