@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -10,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from izligums.accounts.models import User
 from izligums.cases.enums import Channel, Role, Stage
 from izligums.cases.models import Case
+from izligums.core.enums import Language
 from tests.support.cases import Office
 from tests.support.cast import ANNA, ELZA, JANIS, beside
 from tests.support.queries import own
@@ -101,6 +105,74 @@ def test_what_belongs_to_one_side_stands_in_its_column_only() -> None:
     assert [words for person in victim.people for _on, words in person.life] == ["Vairs neiet ārā vakaros"]
     assert not any(person.life for person in offender.people)
     assert page.content.decode().count("Vairs neiet ārā vakaros") == 1
+
+
+class Compartments(HTMLParser):
+    """The words of a page by the compartment in which they stand, as somebody hears them; "" is outside of all."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.words: dict[str, str] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "div":
+            given = dict(attrs)
+            self.open.append((given.get("aria-label") or "") if given.get("role") == "group" else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "div":
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        name = next((each for each in reversed(self.open) if each), "")
+        self.words[name] = self.words.get(name, "") + data
+
+
+ONLY = {"Anna": "only for the victim's side", "Jānis": "only for the offender's side"}
+
+
+@pytest.mark.django_db
+def test_what_belongs_to_one_side_stands_in_its_compartment() -> None:
+    """On the case page, in the forms of acts and on the entries; the mark is read aloud and seen without colours."""
+    office = Office()
+    case = office.case_at(Stage.PREPARING)
+    told: dict[str, dict[str, Any]] = {}
+    for name in ONLY:
+        told[name] = {"phone": f"+371 29998{len(name)}", "address": f"Klusā iela {name}", "note": f"zvanīt {name}"}
+        office.act(case, "record_safe_way", name, channel=Channel.PHONE, language=Language.LATVIAN, **told[name])
+        office.act(case, "record_talk", name, channel=Channel.IN_PERSON, life_changed=f"Dzīve {name}")
+    client = Client()
+    client.force_login(office.lead.user)
+    page = client.get(f"/cases/{case.pk}/?papers=all").content.decode()
+    parts = Compartments(page).words
+    for name, mark in ONLY.items():
+        for words in (*told[name].values(), f"Dzīve {name}", mark):
+            assert [where for where, said in parts.items() if words in said and (where or words != mark)] == [mark]
+        for where in (
+            f"acts/record_safe_way/{office.id_of(case, name)}/",
+            f"journal/{case.acts.filter(step='record_talk', person_id=office.id_of(case, name)).get().sequence}/",
+        ):
+            said = Compartments(client.get(f"/cases/{case.pk}/{where}").content.decode()).words
+            assert mark in said[mark]
+            assert not set(said) & set(ONLY.values()) - {mark}
+    entry = case.acts.filter(step="review_risk").last()
+    assert entry is None or "only for the service" in client.get(f"/cases/{case.pk}/journal/{entry.sequence}/").text
+    assert "only for the service" in client.get(f"/cases/{case.pk}/acts/review_risk/").text
+
+
+@pytest.mark.django_db
+def test_papers_and_scans_stand_with_their_side() -> None:
+    office = Office()
+    case = office.case_at(Stage.SESSION_HELD)
+    client = Client()
+    client.force_login(office.lead.user)
+    page = client.get(f"/cases/{case.pk}/?papers=all")
+    sides = {each.whose: {paper.whose for paper in each.papers} for each in page.context["papers"].groups}
+    assert {"Anna Bērziņa"} == sides["victim"]
+    assert {"Jānis Kalniņš"} == sides["offender"]
+    assert not {"Anna Bērziņa", "Jānis Kalniņš"} & sides.get("", set())
 
 
 @pytest.mark.django_db

@@ -34,6 +34,7 @@ from izligums.process.stage import stage_of
 from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, fill, make
 from izligums.sample.invention import Inventor, feminine
 from tests.support.dump import Dump, secrets_of_the_office
+from tests.support.sides import foreign_words
 
 pytestmark = pytest.mark.xdist_group("sample office")  # made once, on one worker
 
@@ -97,6 +98,16 @@ class TestOffice:
         assert len(secrets) > 200
         assert [secret for secret in secrets if dump.holds(secret)] == []
         assert b"%PDF" not in dump.bytes
+
+    def test_papers_of_one_side_hold_nothing_of_the_other(self) -> None:
+        """Every paper issued, and every one that could be, of every case: words, what it says of itself, file name."""
+        searched, found = 0, list[str]()
+        for case in Case.objects.select_related("unit").order_by("pk"):
+            count, foreign = foreign_words(case)
+            searched += count
+            found += foreign
+        assert found == []
+        assert searched > 2000
 
     def test_everything_is_marked_as_sample(self) -> None:
         for model in (Unit, User, Room):

@@ -75,7 +75,8 @@ def heading(sheet: Sheet, step: Step, person: int | None) -> dict[str, Any]:
         "title": str(STEP_NAMES[step.name]),
         "hint": str(STEP_HINTS[step.name]),
         "name": sheet.name(person) if person is not None else "",
-        "side": _side(sheet, person),
+        "side": sheet.side_words(person),
+        "whose": sheet.whose(step.name, person),
         "source": problems.source(step.citation),
     }
 
@@ -95,17 +96,12 @@ def people(sheet: Sheet, step: Step, preset: Mapping[str, str]) -> list[Subject]
         Subject(
             name=sheet.name(each.id),
             role=label(each.role),
-            side=_side(sheet, each.id),
+            side=sheet.side_words(each.id),
             href=problems.address(sheet, step.name, each.id, preset.items()),
         )
         for each in sheet.everybody()
         if each.id in possible
     ]
-
-
-def _side(sheet: Sheet, person: int | None) -> str:
-    side = sheet.side(person)
-    return side.value if side is not None else ""
 
 
 #: What is printed and handed over before the act is recorded.

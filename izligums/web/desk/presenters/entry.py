@@ -31,14 +31,14 @@ UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room",
 
 def page(sheet: Sheet, act: Act) -> dict[str, Any]:
     step = TABLE[act.step]
-    side = sheet.side(act.person_id)
     may_correct = act.superseded_by_id is None and act.step not in ("receive", "correct") and sheet.offers("correct")
     return {
         "sheet": sheet,
         "act": act,
         "sentence": journal.sentence(sheet, act),
         "title": str(STEP_NAMES[act.step]),
-        "side": side.value if side is not None else "",
+        "side": sheet.side_words(act.person_id),
+        "whose": journal.whose_act(sheet, act),
         "rows": [*_frame(sheet, act), *_answers(sheet, act)],
         "deviations": [broken_rule(code) for code in act.deviation],
         "citation": step.citation,

@@ -87,9 +87,15 @@ def _entry(sheet: Sheet, act: Act, letter: Sent | None) -> Entry:
 
 
 def _side(sheet: Sheet, act: Act, letter: Sent | None) -> str:
-    whom = act.created if act.step == "add_person" else act.person_id
-    side = sheet.side(whom if letter is None else letter.recipient)
-    return side.value if side is not None else ""
+    if letter is not None:
+        return sheet.side_words(letter.recipient)
+    whose = whose_act(sheet, act)
+    return "" if whose == "service" else whose
+
+
+def whose_act(sheet: Sheet, act: Act) -> str:
+    """As `Sheet.whose`."""
+    return sheet.whose(act.step, act.created if act.step == "add_person" else act.person_id)
 
 
 def _note(act: Any) -> str:

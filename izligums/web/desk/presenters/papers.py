@@ -53,6 +53,7 @@ class Paper:
 @dataclass(frozen=True)
 class Received:
     title: str
+    side: str
     on: date
     href: str
 
@@ -80,22 +81,35 @@ def papers_of(case: Case) -> list[Issued]:
 
 
 @dataclass(frozen=True)
-class Papers:
-    """Letters that wait for somebody, came back or must not be sent; then everything else."""
+class Group:
+    """What belongs to one side, or to both and the office (`whose` is empty)."""
 
-    open: list[Paper]
-    done: list[Paper]
+    whose: str
+    papers: list[Paper]
+    received: list[Received]
+
+
+@dataclass(frozen=True)
+class Papers:
+    groups: list[Group]
     #: How many more there are; they are shown when asked for.
     folded: int
+    #: Whether a paper is shown.
+    any: bool
 
 
-def issued(sheet: Sheet, documents: Sequence[Issued], *, unfolded: bool) -> Papers:
+def papers(sheet: Sheet, documents: Sequence[Issued], *, unfolded: bool) -> Papers:
+    """Each side apart; in each, letters that wait, came back or must not be sent come first."""
     waiting = [each for each in documents if _waits(each)]
     done = [each for each in documents if not _waits(each)]
-    shown = done if unfolded else []
-    return Papers(
-        [_paper(sheet, each) for each in waiting], [_paper(sheet, each) for each in shown], len(done) - len(shown)
-    )
+    shown = [_paper(sheet, each) for each in (waiting + done if unfolded else waiting)]
+    files = received(sheet)
+    groups = [
+        Group(whose, [each for each in shown if each.side == whose], [each for each in files if each.side == whose])
+        for whose in ("", Side.VICTIM.value, Side.OFFENDER.value)
+    ]
+    groups = [each for each in groups if each.papers or each.received]
+    return Papers(groups, 0 if unfolded else len(done), bool(shown))
 
 
 def _waits(document: Issued) -> bool:
@@ -137,19 +151,23 @@ def _whose(sheet: Sheet, document: Issued) -> str:
 
 
 def _side(sheet: Sheet, document: Issued) -> str:
-    side = document.side or sheet.side(document.recipient_id)
-    return side.value if side is not None else ""
+    return document.side.value if document.side else sheet.side_words(document.recipient_id)
 
 
 def received(sheet: Sheet) -> list[Received]:
     """Scans of signed papers, from the facts they prove."""
     from_facts = [
-        Received(f"{label(fact.kind)}: {sheet.name(fact.person_id)}", fact.happened_on, _file(sheet, fact.scan_id))
+        Received(
+            f"{label(fact.kind)}: {sheet.name(fact.person_id)}",
+            "" if fact.other_id is not None else sheet.side_words(fact.person_id),
+            fact.happened_on,
+            _file(sheet, fact.scan_id),
+        )
         for fact in sheet.rows.facts
         if fact.scan_id is not None
     ]
     from_settlements = [
-        Received(_("signed settlement"), each.certified_on, _file(sheet, each.scan_id))
+        Received(_("signed settlement"), "", each.certified_on, _file(sheet, each.scan_id))
         for each in sheet.rows.settlements
         if each.scan_id is not None and each.certified_on is not None
     ]

@@ -26,6 +26,10 @@ from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
 
 #: What a mediator may do before having answered the question of conflict: nothing that opens anybody's data.
 BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for_safety"})
+#: Acts about one person that are the other side's too: a ban stands between two, a guest is agreed to by the others.
+OF_BOTH_SIDES = frozenset({"record_ban", "lift_ban", "record_agreement"})
+#: Neither side is told.
+FOR_THE_SERVICE = frozenset({"review_risk", "second_review", "declare_conflict"})
 STEP = "STEP"
 _UNDECIDED = Deviation.objects.filter(case=OuterRef("pk"), confirmed=None)
 
@@ -91,6 +95,17 @@ class Sheet:
     def side(self, id: int | None) -> Side | None:
         person = self.facts.find(id)
         return None if person is None else self.facts.side_of(person)
+
+    def side_words(self, id: int | None) -> str:
+        """The side as templates take it, empty for nobody's."""
+        side = self.side(id)
+        return "" if side is None else side.value
+
+    def whose(self, step: str, person: int | None) -> str:
+        """Whose compartment an act belongs to: a side's, the service's, or (empty) both sides'."""
+        if step in FOR_THE_SERVICE:
+            return "service"
+        return "" if step in OF_BOTH_SIDES else self.side_words(person)
 
     def mediator_name(self, id: object) -> str:
         return next(
