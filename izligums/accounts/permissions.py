@@ -11,12 +11,14 @@ class Permission(StrEnum):
     CASE_LIST = "case_list"
     CASE_READ = "case_read"
     CASE_ACT = "case_act"
+    CASE_OPEN_OUTSIDE = "case_open_outside"  # of another unit, for a stated reason and a short time
     CASE_REGISTER = "case_register"
     CASE_IMPORT = "case_import"
     INBOX_READ = "inbox_read"
     WORKLOAD_READ = "workload_read"
     JOURNAL_READ = "journal_read"
     READINGS_READ = "readings_read"  # who opened what
+    GRANTS_READ = "grants_read"  # who may open a case
     DOCUMENT_READ = "document_read"
     SEARCH_PERSONS = "search_persons"
     REGISTER_READ = "register_read"  # mediators, certificates, training

@@ -59,10 +59,13 @@ def open_tables() -> dict[str, str]:
 
 
 @contextmanager
-def reading_as(user: User | AnonymousUser) -> Iterator[None]:
-    """One transaction in which the database shows what `user` may see; a stranger sees nothing of any case."""
+def reading_as(user: User | AnonymousUser, *, looks: bool = False) -> Iterator[None]:
+    """One transaction in which the database shows what `user` may see; a stranger sees nothing of any case.
+
+    For somebody who only `looks`, nothing is written; then a case opened from outside its unit is in sight too.
+    """
     with _transaction():
-        _run("SELECT walls.enter(%s)", user.pk)
+        _run("SELECT walls.look(%s)" if looks else "SELECT walls.enter(%s)", user.pk)
         yield
 
 
@@ -146,7 +149,20 @@ def gaps() -> list[str]:
 
 def _functions() -> str:
     reaches = " ".join(f"WHEN '{role.value}' THEN '{policy.reach.value}'" for role, policy in role_policies().items())
-    return read_text("walls.sql").replace("{reaches}", reaches)
+    allowed = " ".join(
+        f"WHEN '{role.value}' THEN '{{{','.join(sorted(policy.permissions))}}}'"
+        for role, policy in role_policies().items()
+    )
+    words = {"{reaches}": reaches, "{permissions}": allowed, "{days_after}": str(_days_after())}
+    written = read_text("walls.sql")
+    for placeholder, word in words.items():
+        written = written.replace(placeholder, word)
+    return written
+
+
+def _days_after() -> int:
+    days: int = read_toml("rules.toml")["open_from_outside"]["days_after"]
+    return days
 
 
 def _policy(wall: Wall) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.http import Http404
 
@@ -13,6 +13,7 @@ from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission, Reach
 from izligums.cases.enums import CAPACITY_OF, Capacity, Duty
 from izligums.cases.models import Assignment, Case, Grant
+from izligums.cases.outside import is_open, open_until
 from izligums.cases.reading import note_case
 
 _OFFICE = {OfficeRole.COORDINATOR: Capacity.COORDINATOR, OfficeRole.HEAD: Capacity.HEAD}
@@ -24,14 +25,26 @@ def case_for(user: User, case_id: int, **looked_up: Combinable) -> Case:
     Raises Http404 to somebody who may not know that it exists, PermissionDenied to a mediator who worked on it before.
     """
     try:
-        cases = visible_cases(user).select_related("unit", "municipality")
-        case = cases.annotate(grant=_own_grant(user), **looked_up).get(pk=case_id)
+        cases = _sought_cases(user).select_related("unit", "municipality")
+        case = cases.annotate(grant=_own_grant(user), outside=open_until(user), **looked_up).get(pk=case_id)
     except Case.DoesNotExist:
         if Grant.objects.filter(case_id=case_id, holder_id=user.pk).exists():
             raise PermissionDenied from None
         raise Http404 from None
     note_case(case.pk, grant=case.grant)
     return case
+
+
+def _sought_cases(user: User) -> QuerySet[Case]:
+    """What opens by its number: more than lists show, when it was opened from outside its unit."""
+    if reach(user) is Reach.UNIT and allows(user, Permission.CASE_READ):
+        return Case.objects.filter(Q(unit_id=user.unit_id or 0) | Q(is_open(user)))
+    return visible_cases(user)
+
+
+def readable_cases(user: User) -> QuerySet[Case]:
+    """Whose papers `user` may read: `opened_cases`, and those opened from outside their unit."""
+    return _sought_cases(user) if reach(user) is Reach.UNIT else opened_cases(user)
 
 
 def _own_grant(user: User) -> Subquery:

@@ -23,6 +23,8 @@ class Notes:
     """Of one page: which cases, each with the grant under which it was opened, and how many a list showed."""
 
     cases: dict[int, int | None] = field(default_factory=dict)
+    #: The case that a form named.
+    tried: int | None = None
     hits: int | None = None
 
 
@@ -43,6 +45,12 @@ def noting() -> Iterator[Notes]:
 def note_case(case: int, *, grant: int | None = None) -> None:
     if (notes := _notes.get()) is not None:
         notes.cases[case] = notes.cases.get(case) or grant
+
+
+def note_tried(case: int) -> None:
+    """A form names a case that may not be there."""
+    if (notes := _notes.get()) is not None:
+        notes.tried = case
 
 
 def note_hits(count: int) -> None:
@@ -66,7 +74,7 @@ def record(
 
     The database puts its own clock in the place of `at`.
     """
-    opened: list[tuple[int | None, int | None]] = [*notes.cases.items()] or [(case, None)]
+    opened: list[tuple[int | None, int | None]] = [*notes.cases.items()] or [(notes.tried or case, None)]
     Reading.objects.bulk_create(
         Reading(
             at=at,

@@ -35,6 +35,7 @@ class Relation(StrEnum):
     FORMER = "former"  # was assigned before
     UNIT = "unit"  # somebody else's, in the same unit
     FAR = "far"  # another unit's
+    OUTSIDE = "outside"  # another unit's, opened for a stated reason
 
 
 class Answer(StrEnum):
@@ -56,6 +57,7 @@ class About(StrEnum):
 _ABOUT: dict[str, About] = {
     "desk:document": About.PAPER,
     "desk:dispatch": About.PAPER,
+    "desk:opening_seen": About.NOTHING,
     "desk:municipality": About.NOTHING,
     "desk:period": About.NOTHING,
     "desk:year": About.NOTHING,
@@ -70,6 +72,8 @@ _ABOUT: dict[str, About] = {
 #: What opens before a mediator has answered the question of conflict: the question, and what cannot wait.
 _BEFORE_DECLARING = frozenset({"desk:case", "desk:act", "desk:act_of_person"})
 _STEPS = frozenset({"desk:act", "desk:act_of_person"})
+#: What whoever opened a case from outside its unit has no business with: letters to send, who may open it.
+_NOT_FROM_OUTSIDE = frozenset({"desk:dispatch", "desk:grants"})
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,14 @@ class Page:
             return Answer.OPENS
         if relation is None:
             raise ValueError(f"{self.name} is about a case: who asks, and how do they stand to it?")
+        if relation is Relation.OUTSIDE and Permission.CASE_OPEN_OUTSIDE in role_policies()[role].permissions:
+            return self._from_outside(sends)
         return self._of_a_case(role_policies()[role].reach, relation)
+
+    def _from_outside(self, sends: bool) -> Answer:
+        if sends or self.name in _NOT_FROM_OUTSIDE:
+            return Answer.ABSENT
+        return Answer.REFUSED if self.name in _STEPS else Answer.OPENS
 
     def _of_a_case(self, reach: Reach, relation: Relation) -> Answer:
         if reach is Reach.ALL or (reach is Reach.UNIT and relation is not Relation.FAR):
@@ -164,7 +175,11 @@ _COLUMNS: dict[Reach, dict[Relation, str]] = {
         Relation.UNIT: "same unit",
         Relation.FAR: "other unit",
     },
-    Reach.UNIT: {Relation.UNIT: "own unit", Relation.FAR: "other unit"},
+    Reach.UNIT: {
+        Relation.UNIT: "own unit",
+        Relation.FAR: "other unit",
+        Relation.OUTSIDE: "other unit, opened from outside",
+    },
     Reach.ALL: {Relation.FAR: "any case"},
     Reach.NONE: {Relation.FAR: "any case"},
 }
@@ -208,6 +223,8 @@ def _lines() -> Iterator[str]:
     yield "Before a mediator has answered the question of conflict, the case page shows the question alone, and only"
     yield "the steps that cannot wait are taken: the answer, a withdrawal, a stop for safety. Whoever received a case"
     yield "for another unit gets it shown by the database until that unit registers it, but no page opens it for them."
+    yield "Whoever opened a case of another unit for a stated reason reads it for a short time: while such a case is"
+    yield "open, PostgreSQL itself takes no write from the pages they look at, and to a form the case is not there."
     yield ""
     columns = [(role, relation) for role in Role for relation in _COLUMNS[role_policies()[role].reach]]
     names = (f"{label(role)}: {_COLUMNS[role_policies()[role].reach][relation]}" for role, relation in columns)

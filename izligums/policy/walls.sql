@@ -16,6 +16,10 @@ GRANT USAGE ON SCHEMA walls TO PUBLIC;
 CREATE OR REPLACE FUNCTION walls.reach_of(role text) RETURNS text LANGUAGE sql IMMUTABLE
     AS $$ SELECT CASE role {reaches} ELSE 'none' END $$;
 
+-- What a role may do; written from roles.toml as well.
+CREATE OR REPLACE FUNCTION walls.may(role text, permission text) RETURNS boolean LANGUAGE sql IMMUTABLE
+    AS $$ SELECT permission = ANY(CASE role {permissions} ELSE '{}' END::text[]) $$;
+
 -- From here to the end of the transaction this member of the service reads; nobody when the identifier is null.
 CREATE OR REPLACE FUNCTION walls.enter(member bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE known record;
@@ -35,6 +39,16 @@ CREATE OR REPLACE FUNCTION walls.entered(member bigint) RETURNS bigint LANGUAGE 
 BEGIN
     PERFORM walls.enter(member);
     RETURN member;
+END $$;
+
+-- The same for a page that only looks. Whoever has opened a case from outside its unit looks at everything with hands
+-- tied: PostgreSQL itself takes no write in this transaction.
+CREATE OR REPLACE FUNCTION walls.look(member bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM walls.enter(member);
+    IF EXISTS (SELECT FROM cases_opening WHERE holder_id = member AND until > now()) THEN
+        PERFORM set_config('transaction_read_only', 'on', true);
+    END IF;
 END $$;
 
 -- A job reads, by its name, with what this file grants that name. Pages cannot become one.
@@ -70,11 +84,16 @@ BEGIN
     END IF;
 END $$;
 
--- The cases that somebody reaches as a person: by a live grant, or in hand just now.
+-- The cases that somebody reaches as a person: by a live grant, or in hand just now; opened from outside its unit only
+-- until that ends, and only where nothing can be written.
 CREATE OR REPLACE FUNCTION walls.held() RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+DECLARE held bigint[] :=
+    ARRAY(SELECT case_id FROM cases_grant WHERE holder_id = walls.member() AND ended_on IS NULL) || walls.in_hand();
 BEGIN
-    RETURN ARRAY(SELECT case_id FROM cases_grant WHERE holder_id = walls.member() AND ended_on IS NULL)
-        || walls.in_hand();
+    IF current_setting('transaction_read_only')::boolean THEN
+        held := held || ARRAY(SELECT case_id FROM cases_opening WHERE holder_id = walls.member() AND until > now());
+    END IF;
+    RETURN held;
 END $$;
 
 -- Whether a case is in sight, as it was before the statement that asks.
@@ -111,5 +130,50 @@ BEGIN
         WHERE number_ <> '' AND p.kind = kind_ AND (p.code_key = number_ OR p.registration_no = number_)
         LIMIT most
     );
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
+-- The end of the day that rules.toml names: a case opened now from outside its unit closes then.
+CREATE OR REPLACE FUNCTION walls.outside_until() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT (date_trunc('day', now() AT TIME ZONE 'Europe/Riga') + ({days_after} + 1) * interval '1 day')
+        AT TIME ZONE 'Europe/Riga' - interval '1 second'
+$$;
+
+-- Opens a case of another unit to whoever reads, and says until when; null when there is no such case, when it may not
+-- be opened so, or when they said of it that they have a conflict of interest: nobody can tell which. The reason comes
+-- sealed.
+CREATE OR REPLACE FUNCTION walls.open_from_outside(wanted bigint, year integer, why bytea) RETURNS timestamptz
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    closes timestamptz;
+BEGIN
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    INSERT INTO cases_opening (case_id, holder_id, unit_id, from_unit_id, reason, at, until)
+    SELECT c.id, u.id, c.unit_id, u.unit_id, why, now(), walls.outside_until()
+    FROM accounts_user u, cases_case c
+    WHERE u.id = walls.member() AND u.is_active AND walls.may(u.role, 'case_open_outside')
+        AND c.id = wanted AND extract(year FROM c.received_on) = year AND c.unit_id IS DISTINCT FROM u.unit_id
+        AND NOT EXISTS (
+            SELECT FROM cases_assignment a JOIN mediators_mediator m ON m.id = a.mediator_id
+            WHERE a.case_id = c.id AND m.user_id = u.id AND a.declared = false
+        )
+    RETURNING until INTO closes;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN closes;
+END $$;
+
+-- Who watches over the unit's readings has seen that a case was opened from outside; once.
+CREATE OR REPLACE FUNCTION walls.see_opening(wanted bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE before text := current_setting('izligums.job', true);
+BEGIN
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    UPDATE cases_opening o SET seen_by_id = u.id, seen_at = now()
+    FROM accounts_user u
+    WHERE o.id = wanted AND o.seen_at IS NULL AND u.id = walls.member() AND u.is_active
+        AND walls.may(u.role, 'readings_read') AND o.unit_id = walls.unit();
     PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;

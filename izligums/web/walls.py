@@ -12,7 +12,7 @@ from django.shortcuts import render
 from izligums.accounts.access import PUBLIC
 from izligums.accounts.walls import reading_as
 from izligums.core.keys import KeyProblemError
-from izligums.web.reading import recorded
+from izligums.web.reading import SAFE_METHODS, recorded
 
 log = logging.getLogger("izligums.keys")
 
@@ -33,7 +33,7 @@ class InsideTheWalls:
             return None  # shows nothing of any case, and to the database nobody has entered
 
         def answer() -> HttpResponseBase:
-            with reading_as(request.user):
+            with reading_as(request.user, looks=request.method in SAFE_METHODS):
                 return view(request, *args, **kwargs)
 
         try:

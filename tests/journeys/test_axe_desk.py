@@ -12,6 +12,7 @@ from izligums.accounts.actions import set_language
 from izligums.accounts.enums import Role
 from izligums.accounts.models import Municipality, User
 from izligums.cases.enums import Channel, Stage
+from izligums.cases.models import Case
 from izligums.core.actions import fill_year, set_period
 from izligums.core.enums import Language, PeriodUnit
 from izligums.messages.enums import LetterState
@@ -154,6 +155,35 @@ def test_journal_of_the_auditor_is_accessible(window: Window, office: Office) ->
     for where in ("/journal/", "/journal/?case=x&by=nobody&first=2026-02-30"):
         page.goto(where)
         assert_accessible_at_every_width(page)
+
+
+def test_opening_from_outside_is_accessible(window: Window, office: Office) -> None:
+    """From the form to the head of the unit who is told, and what everybody sees of it."""
+    case = Case.objects.filter(stage=Stage.SESSION_PLANNED)[0]
+    page = sign_in(window, office.far_coordinator)
+    page.goto("/cases/outside/")
+    assert_accessible_at_every_width(page)
+    page.click("main .form .button")
+    assert_accessible_at_every_width(page)
+    page.fill("#id_number", "IZL-2026-999999")
+    page.fill("#id_reason", "Policija lūdz atbildi vēl šodien, bet lietas starpnieks ir atvaļinājumā.")
+    page.check("#id_told")
+    page.click("main .form .button")
+    assert_accessible_at_every_width(page)
+    page.fill("#id_number", case.number)
+    page.check("#id_told")
+    page.click("main .form .button")
+    page.wait_for_url(f"**/cases/{case.pk}/")
+    assert_accessible_at_every_width(page)
+    page.goto("/settings/grants/")
+    assert_accessible_at_every_width(page)
+    page = sign_in(window, office.head)
+    for where in ("/office/", f"/cases/{case.pk}/grants/", f"/readings/?case={case.number}", "/settings/grants/"):
+        page.goto(where)
+        assert_accessible_at_every_width(page)
+    page.goto("/office/")
+    page.click("[aria-labelledby=outside] button")
+    assert page.locator("[aria-labelledby=outside]").count() == 0
 
 
 def test_the_day_fits_on_one_screen(window: Window, office: Office) -> None:

@@ -21,13 +21,19 @@ from izligums.accounts.walls import open_tables
 from izligums.commands import postgres
 from tests.walls.town import Town
 
-#: What an auditor reads of every case: that it is there, who worked on it, its journal in codes, who opened it.
-AUDITED = frozenset({"cases_case", "cases_act", "cases_assignment", "cases_reading"})
+#: What an auditor reads of every case: that it is there, who worked on it, its journal in codes, who opened it and why.
+AUDITED = frozenset({"cases_case", "cases_act", "cases_assignment", "cases_grant", "cases_opening", "cases_reading"})
 
 _OFFICE = (Role.COORDINATOR, Role.HEAD)
 OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a member of the service, not to a case alone
     "process_checkedfile": lambda user: f"by_id = {user.pk}",
-    "cases_grant": lambda user: f"holder_id = {user.pk} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}",
+    **dict.fromkeys(
+        ("cases_grant", "cases_opening"),
+        lambda user: (
+            f"{user.role is Role.AUDITOR} OR holder_id = {user.pk}"
+            f" OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
+        ),
+    ),
     "cases_reading": lambda user: (
         f"{user.role is Role.AUDITOR} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
         f" OR user_id = {user.pk} AND outcome = 'read'"
@@ -98,7 +104,7 @@ def _rule(town: Town, user: User, table: str) -> str:
 
 def _seen(link: psycopg.Connection[Any], user: User, table: str) -> set[int]:
     link.execute(f"SET LOCAL ROLE {postgres.WEB}")
-    link.execute("SELECT walls.enter(%s)", [user.pk])
+    link.execute("SELECT walls.look(%s)", [user.pk])
     seen = ids(link, f"SELECT id FROM {table}")
     link.execute("RESET ROLE")
     return seen

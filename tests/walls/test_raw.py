@@ -64,6 +64,9 @@ def test_owner_of_the_tables_sees_nothing_either(town: Town, superuser: psycopg.
     assert [table for table in walls.walls() if superuser.execute(f"SELECT 1 FROM {table}").fetchone()] == []
 
 
+#: Nobody writes these rows but a function of the database.
+BY_DOOR_ALONE = frozenset({"cases_opening"})
+
 #: A row of each table can be touched by these; what belongs to others must neither change nor appear.
 TOUCHING = ("UPDATE {table} SET id = id WHERE id = {id}", "DELETE FROM {table} WHERE id = {id}")
 
@@ -94,7 +97,7 @@ def test_rows_can_be_added_to_ones_own_case(town: Town, superuser: psycopg.Conne
     for table in walled_tables(superuser):
         by_member = OWN.get(table)
         where = by_member(here) if by_member else f"{case_of(table)} && ARRAY{ours}::bigint[]"
-        assert takes_copy(superuser, table, here.pk, where), table
+        assert takes_copy(superuser, table, here.pk, where) is (table not in BY_DOOR_ALONE), table
 
 
 def takes_copy(link: psycopg.Connection[Any], table: str, user: int, where: str) -> bool:

@@ -3,6 +3,7 @@
 | case | where it is | who has to do with it |
 | --- | --- | --- |
 | mine | here | mara leads it, toms has not answered the question of conflict, vija worked on it before |
+| mine | here | dace, who is there, has opened it from outside |
 | zanes | here | zane leads it; aiva, who has left the service, still has her place in it |
 | far | there | oskars leads it |
 | moved | here, then there | mara led it here, oskars leads it now |
@@ -16,9 +17,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
+from izligums.accounts import walls
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import User
-from izligums.cases import reading
+from izligums.cases import outside, reading
 from izligums.cases.enums import (
     CAPACITY_OF,
     Capacity,
@@ -132,7 +136,7 @@ class Town:
             case OfficeRole.MEDIATOR:
                 return relation in (Relation.OWN, Relation.ASKED)
             case OfficeRole.COORDINATOR | OfficeRole.HEAD:
-                return relation is not Relation.FAR
+                return relation is not Relation.FAR  # one who opened it from outside may look
             case _:
                 return False
 
@@ -159,6 +163,15 @@ def build() -> Town:
             reading.record(
                 reading.Notes({case.pk: None}), user=users[who].pk, page="case", outcome=outcome, at=at_noon(here.start)
             )
+    users["dace"] = there.user("dace", OfficeRole.COORDINATOR)
+    with walls.reading_as(users["dace"]):
+        assert outside.open_from_outside(
+            case_id=cases["mine"].pk,
+            year=cases["mine"].received_on.year,
+            reason="Slepens iemesls atvērt 000001",
+            by=users["dace"],
+            at=timezone.now(),
+        )
     aiva = users["aiva"]
     aiva.is_active = False
     aiva.save(update_fields=["is_active"])
@@ -169,6 +182,7 @@ def build() -> Town:
         ("zane", "zanes"): Relation.OWN,
         ("aiva", "zanes"): Relation.OWN,
         ("oskars", "far"): Relation.OWN,
+        ("dace", "mine"): Relation.OUTSIDE,
         ("mara", "moved"): Relation.FORMER,
         ("oskars", "moved"): Relation.OWN,
     }
@@ -264,7 +278,7 @@ def _scan(office: Branch, case: Case) -> int:
 
 def capacity(town: Town, user: User, case: str) -> Capacity | None:
     """In which capacity the user acts in a case that opens for them."""
-    if not town.opens(user, case):
+    if not town.opens(user, case) or town.relation(user, case) is Relation.OUTSIDE:
         return None
     match OfficeRole(user.role):
         case OfficeRole.COORDINATOR:

@@ -70,6 +70,7 @@ def _addresses(page: Page) -> Iterator[str]:
     municipality, user = Municipality.objects.order_by("pk")[0], User.objects.filter(role=Role.ANALYST)[0]
     samples = {
         "/users/<int:pk>": f"/users/{user.pk}",
+        "/openings/<int:pk>": "/openings/999999",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
         "<int:year>": "2026",
@@ -88,7 +89,7 @@ def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
     people = Participation.objects.filter(case=case).order_by("pk").values_list("pk", flat=True)
     steps = sorted(TABLE.keys() - {"receive"})
     match page.name.removeprefix("desk:"):
-        case "case":
+        case "case" | "grants":
             return [(case, None)]
         case "act":
             return [(0, step) for step in steps]

@@ -7,6 +7,7 @@ from izligums.cases.models.deadline import Deadline
 from izligums.cases.models.fact import Fact
 from izligums.cases.models.file import ReceivedFile
 from izligums.cases.models.grant import Grant
+from izligums.cases.models.opening import Opening
 from izligums.cases.models.participation import Participation
 from izligums.cases.models.reading import Reading
 
@@ -17,6 +18,7 @@ __all__ = [
     "Deadline",
     "Fact",
     "Grant",
+    "Opening",
     "Participation",
     "Reading",
     "ReceivedFile",

@@ -55,6 +55,7 @@ SETTINGS = (
     Entry(_("Your password"), "desk:password", Permission.OWN_PAGES),
     Entry(_("Your second step"), "desk:second_factor", Permission.OWN_PAGES),
     Entry(_("Your sign-ins"), "desk:sign_ins", Permission.OWN_PAGES),
+    Entry(_("What you may open"), "desk:own_grants", Permission.OWN_PAGES),
 )
 
 

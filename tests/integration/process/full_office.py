@@ -38,10 +38,13 @@ def full_office() -> FullOffice:
 
 
 def _read(office: Office, case: Case) -> None:
-    """A row of the reading log is written by opening a page."""
+    """Rows of the reading log and of the openings from outside are written by pages."""
     client = Client()
     client.force_login(office.coordinator)
     assert client.get(f"/cases/{case.pk}/").status_code == 200
+    client.force_login(office.far_coordinator)
+    form = {"number": case.number, "reason": "Jāatbild policijai", "told": "on"}
+    assert client.post("/cases/outside/", form).status_code == 302
 
 
 def _planned(office: Office) -> Case:

@@ -9,7 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from izligums.accounts.models import User
+from izligums.cases.enums import ReadingOutcome
 from izligums.cases.models import Case, Reading
+from izligums.cases.outside import of_cases
 
 #: What a page is called, by the name of its address; an unknown one goes by that name.
 PAGES: dict[str, str | Promise] = {
@@ -22,10 +24,13 @@ PAGES: dict[str, str | Promise] = {
     "document": _("an issued paper"),
     "entry": _("a journal entry"),
     "file": _("a received file"),
+    "grants": _("who may open the case"),
     "import_cases": _("import of referrals"),
     "journal": _("the journal of all cases"),
     "letters": _("list of letters"),
     "office": _("My unit"),
+    "open_outside": _("a case of another unit"),
+    "opening_seen": _("an opening from outside, marked as seen"),
     "print_consent": _("consent to print"),
     "print_information": _("information to print"),
     "print_settlement": _("settlement to print"),
@@ -43,14 +48,30 @@ class Line:
     page: str | Promise
     #: The case, when the one who looks may know of it.
     case: Case | None
+    #: By somebody of another unit, who stated a reason for it.
+    outside: bool
 
 
 def lines(readings: Iterable[Reading]) -> list[Line]:
-    """Two queries, however many rows."""
+    """Three queries, however many rows."""
     rows = list(readings)
     users = dict(User.objects.filter(pk__in={row.user_id for row in rows}).values_list("pk", "display_name"))
     cases = {case.pk: case for case in Case.objects.filter(pk__in={row.case_id for row in rows if row.case_id})}
+    openings = list(of_cases(row.case_id for row in rows if row.case_id))
+
+    def outside(row: Reading) -> bool:
+        return any(
+            (each.case_id, each.holder_id) == (row.case_id, row.user_id) and each.at <= row.at <= each.until
+            for each in openings
+        )
+
     return [
-        Line(row, users.get(row.user_id, str(row.user_id)), PAGES.get(row.page, row.page), cases.get(row.case_id or 0))
+        Line(
+            reading=row,
+            who=users.get(row.user_id, str(row.user_id)),
+            page=PAGES.get(row.page, row.page),
+            case=cases.get(row.case_id or 0),
+            outside=row.outcome is ReadingOutcome.READ and outside(row),
+        )
         for row in rows
     ]

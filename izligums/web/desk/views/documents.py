@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.cases.access import opened_cases
+from izligums.cases.access import readable_cases
 from izligums.cases.reading import note_case
 from izligums.documents.models import IssuedDocument
 from izligums.documents.rendering import pdf
@@ -19,7 +19,7 @@ from izligums.documents.rendering import pdf
 @requires(Permission.DOCUMENT_READ)
 @require_safe
 def show_document(request: HttpRequest, pk: int) -> HttpResponse:
-    cases = opened_cases(cast("User", request.user))
+    cases = readable_cases(cast("User", request.user))
     document = IssuedDocument.objects.select_related("case").filter(pk=pk, case__in=cases.order_by()).first()
     if document is None:
         raise Http404

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from izligums.accounts.access import requires
+from izligums.accounts.access import allows, requires
 from izligums.accounts.enums import Role
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
@@ -21,6 +21,7 @@ from izligums.cases import queries as cases
 from izligums.cases.access import opened_cases, visible_cases
 from izligums.cases.enums import Stage
 from izligums.cases.models import Case
+from izligums.cases.outside import unseen
 from izligums.core.labels import label
 from izligums.core.periods import named_periods
 from izligums.core.queries import period_lengths
@@ -93,6 +94,7 @@ def office(request: HttpRequest) -> HttpResponse:
         ],
         "loads": _loads(user.unit_id or 0),
         "letters": messages.waiting(ours, size=1).items,
+        "openings": unseen(user, size=SOME) if allows(user, Permission.READINGS_READ) else [],
         "unset": _unset_periods(day) if Role(user.role) is Role.HEAD else [],
         "few": FEW,
     }
