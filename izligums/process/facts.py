@@ -180,8 +180,8 @@ class CaseFacts:
     #: Who made the last risk review, and when.
     risk_by: int | None = None
     risk_on: date | None = None
-    #: A second person said that it may not go on, and none has said since that it may.
-    risk_refused: bool = False
+    #: A review found a risk, or a second person said that it may not go on, and none has said since that it may.
+    risk_open: bool = False
     #: (offender, victim) pairs under a contact ban for which no permission of the deciding authority is recorded.
     bans: frozenset[tuple[int, int]] = frozenset()
     #: Persons under a safety stop; WHOLE_CASE stands for everybody.

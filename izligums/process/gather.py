@@ -217,17 +217,17 @@ def _risk_events(
 
 
 def _risk(events: Iterable[Event]) -> dict[str, Any]:
-    risk, by, when, refused = Risk.NONE, None, None, False
+    risk, by, when, still_open = Risk.NONE, None, None, False
     for event in events:
         fact = event.what
         if fact is not None and fact.kind is FactKind.RISK_REVIEW:
             risk = Risk.NEEDS_SECOND if fact.factors else Risk.CLEAR
-            by, when = fact.recorded_by, fact.happened_on
+            by, when, still_open = fact.recorded_by, fact.happened_on, still_open or bool(fact.factors)
         elif fact is not None and fact.kind is FactKind.SECOND_REVIEW:
-            risk, refused = Risk.CONFIRMED if fact.yes else Risk.REFUSED, not fact.yes
+            risk, still_open = Risk.CONFIRMED if fact.yes else Risk.REFUSED, not fact.yes
         else:
             risk = aged(risk)
-    return {"risk": risk, "risk_by": by, "risk_on": when, "risk_refused": refused}
+    return {"risk": risk, "risk_by": by, "risk_on": when, "risk_open": still_open}
 
 
 def _ending(facts: Iterable[Fact]) -> dict[str, Any]:

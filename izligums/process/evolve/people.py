@@ -90,12 +90,12 @@ def open_client_file(facts: CaseFacts, act: Act) -> CaseFacts:
 
 def review_risk(facts: CaseFacts, act: Act) -> CaseFacts:
     risk = Risk.NEEDS_SECOND if act["factors"] else Risk.CLEAR
-    return facts.but(risk=risk, risk_by=act.by, risk_on=act.on)
+    return facts.but(risk=risk, risk_by=act.by, risk_on=act.on, risk_open=facts.risk_open or bool(act["factors"]))
 
 
 def second_review(facts: CaseFacts, act: Act) -> CaseFacts:
     may_go_on = act["may_go_on"]
-    return facts.but(risk=Risk.CONFIRMED if may_go_on else Risk.REFUSED, risk_refused=not may_go_on)
+    return facts.but(risk=Risk.CONFIRMED if may_go_on else Risk.REFUSED, risk_open=not may_go_on)
 
 
 def record_ban(facts: CaseFacts, act: Act) -> CaseFacts:

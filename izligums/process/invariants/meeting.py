@@ -86,19 +86,24 @@ def risk_is_fresh_when_people_meet(before: CaseFacts, act: Act, after: CaseFacts
 
 
 @after_acts("Directive 2012/29/EU recital 46; " + HARD_STOP_B, *MEETING)
-def nobody_meets_against_a_refusal(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
-    """While a second person's "it may not go on" stands, no session is planned or held, whatever was reviewed since."""
-    if before.risk_refused:
-        yield "a second person said that it may not go on, and none has said since that it may"
+def nobody_meets_while_a_risk_is_open(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
+    """While a found risk or a second person's "it may not go on" stands, no session is planned or held, whatever was
+    reviewed since."""
+    if before.risk_open:
+        yield "a risk was found or refused, and no second person has said since that it may go on"
 
 
 @after_acts("Directive 2012/29/EU recital 46")
-def a_refusal_is_remembered(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
-    """A second person's "it may not go on" stands until a second person says that it may; no other act takes it away,
-    and no other act says it."""
-    expected = not act["may_go_on"] if act.step == "second_review" else before.risk_refused
-    if after.risk_refused is not expected:
-        yield "the refusal was forgotten" if expected else "a refusal appeared that nobody made"
+def a_risk_is_remembered(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
+    """A found risk, or a second person's "it may not go on", stands until a second person says that it may; no other
+    act takes it away."""
+    expected = before.risk_open
+    if act.step == "review_risk":
+        expected = before.risk_open or bool(act["factors"])
+    elif act.step == "second_review":
+        expected = not act["may_go_on"]
+    if after.risk_open is not expected:
+        yield "the risk was forgotten" if expected else "a risk appeared that nobody found"
 
 
 @after_acts("our promise", *MEETING)

@@ -263,7 +263,7 @@ def risk_is_looked_at_by_two(before: CaseFacts, act: Act, after: CaseFacts) -> B
         if (after.risk_by, after.risk_on) != (act.by, act.on):
             yield "it was not kept who looked first, and when"
     else:
-        if before.risk is not Risk.NEEDS_SECOND and not (before.risk_refused and before.risk is Risk.CLEAR):
+        if before.risk is not Risk.NEEDS_SECOND and not (before.risk_open and before.risk is Risk.CLEAR):
             yield "no second review was wanted"
         if before.risk_by == act.by:
             yield "the second person is the first"

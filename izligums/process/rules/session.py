@@ -180,18 +180,18 @@ def risk_review_recent(facts: CaseFacts, act: Act) -> Problems:
 
 
 @rule(RECITAL_46)
-def refusal_is_lifted(facts: CaseFacts, act: Act) -> Problems:
-    """After a second person said that it may not go on, no review of the mediator alone is enough, whatever it finds: a
-    second person has to say that it may."""
-    if facts.risk_refused and facts.risk is Risk.CLEAR:
-        yield Blocker("refusal_needs_second_person")
+def found_risk_is_answered(facts: CaseFacts, act: Act) -> Problems:
+    """Once a review found a risk, or a second person said that it may not go on, no review of the mediator alone is
+    enough, whatever it finds: a second person has to say that it may."""
+    if facts.risk_open and facts.risk is Risk.CLEAR:
+        yield Blocker("found_risk_needs_second_person")
 
 
 @rule(RECITAL_46)
 def second_review_is_wanted(facts: CaseFacts, act: Act) -> Problems:
-    """A second review follows a first one that found a risk, or that was made after a refusal, and is made by another
-    person."""
-    wanted = facts.risk is Risk.NEEDS_SECOND or (facts.risk is Risk.CLEAR and facts.risk_refused)
+    """A second review follows a first one that found a risk, or that was made after one that did or after a refusal,
+    and is made by another person."""
+    wanted = facts.risk is Risk.NEEDS_SECOND or (facts.risk is Risk.CLEAR and facts.risk_open)
     if not wanted:
         yield Blocker("no_second_review_needed")
     elif facts.risk_by == act.by:

@@ -29,7 +29,7 @@ BEFORE_PEOPLE_MEET = (
     session.guests_admitted,
     session.risk_reviewed,
     session.risk_review_recent,
-    session.refusal_is_lifted,
+    session.found_risk_is_answered,
     session.no_live_ban,
     session.not_stopped,
 )

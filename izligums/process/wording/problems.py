@@ -262,8 +262,8 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("If something changes, review the risks anew."),
         "review_risk",
     ),
-    "refusal_needs_second_person": (
-        _("A second person found that it may not go on; a new review needs a second person too."),
+    "found_risk_needs_second_person": (
+        _("A risk was found earlier, or a second person said no; a new review needs a second person too."),
         _("Ask a second person to make the second review."),
         "second_review",
     ),

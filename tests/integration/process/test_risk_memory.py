@@ -1,4 +1,4 @@
-"""A second person's "it may not go on" is remembered: no review of the mediator alone takes it away."""
+"""A found risk and a second person's "it may not go on" are remembered: no review of the mediator alone takes them away."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def test_own_review_without_factors_does_not_take_the_refusal_away() -> None:
     case = refused_case(office)
     office.act(case, "review_risk", factors=())
     facts = gather(case, on=office.last_day(case))
-    assert (facts.risk, facts.risk_refused) == (Risk.CLEAR, True)
+    assert (facts.risk, facts.risk_open) == (Risk.CLEAR, True)
     with pytest.raises(Refused) as refusal:
         office.plan(case)
-    assert codes(refusal) == {"refusal_needs_second_person"}
+    assert codes(refusal) == {"found_risk_needs_second_person"}
     with pytest.raises(Refused) as alone:
         office.act(case, "second_review", may_go_on=True)
     assert codes(alone) == {"second_person_is_the_first"}
@@ -64,7 +64,21 @@ def test_only_the_second_person_takes_the_word_back() -> None:
     assert codes(refusal) == {"second_review_is_of_another"}
     office.act(case, "correct", by=office.head, act=word.pk, reason="Another case was meant.")
     facts = gather(case, on=office.last_day(case))
-    assert (facts.risk, facts.risk_refused) == (Risk.NEEDS_SECOND, False)
+    assert (facts.risk, facts.risk_open) == (Risk.NEEDS_SECOND, True)
+
+
+def test_clean_review_does_not_hide_a_found_risk_from_the_second_person() -> None:
+    office = office_of_march()
+    case = office.case_at(Stage.PREPARING)
+    office.prepare(case)
+    office.act(case, "review_risk", factors=FOUND)
+    office.act(case, "review_risk", factors=())
+    with pytest.raises(Refused) as refusal:
+        office.plan(case)
+    assert codes(refusal) == {"found_risk_needs_second_person"}
+    office.act(case, "second_review", by=office.head, may_go_on=True)
+    office.plan(case)
+    assert case.sessions.count() == 1
 
 
 def test_review_dated_before_the_refusal_changes_nothing() -> None:
