@@ -18,6 +18,8 @@ from izligums.policy import Sentences, read_toml
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 PUBLIC = "public"
+#: For a person of a case in their own space, never a user; the door (`web.door`) sees to it.
+GUEST = "guest"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

@@ -18,18 +18,20 @@ from izligums.policy import read_text, read_toml
 
 #: The database roles: pages, which own nothing; jobs; the owner of the tables.
 WEB_ROLE, WORKER_ROLE, OWNER_ROLE = "izligums_web", "izligums_worker", "izligums_owner"
-_SAID = ("user", "reach", "unit", "units", "case", "job")
+_SAID = ("user", "reach", "unit", "units", "case", "job", "key", "participant")
 
 
 @dataclass(frozen=True)
 class Wall:
     """The rule of one table: `shows` is SQL over one of its rows, `words` the same for a lawyer. `takes` is what a row
-    that is written must fulfil, when that is something else; `job` the one that works with every row."""
+    that is written must fulfil, when that is something else; `job` the one that works with every row, or with the rows
+    of `job_shows`."""
 
     table: str
     shows: str
     takes: str
     job: str | None
+    job_shows: str
     words: str
 
 
@@ -42,6 +44,7 @@ def walls() -> dict[str, Wall]:
             shows=each["shows"].strip(),
             takes=each.get("takes", each["shows"]).strip(),
             job=each.get("job"),
+            job_shows=each.get("job_shows", "").strip(),
             words=" ".join(each["words"].split()),
         )
         for each in read_toml("walls.toml")["wall"]
@@ -74,6 +77,23 @@ def signing_as(user: User) -> Iterator[Func]:
     """As `reading_as`, for one row that names who reads: the value of that column, with which the reader enters."""
     with _transaction():
         yield Func(Value(user.pk), function="walls.entered", output_field=BigIntegerField())
+
+
+@contextmanager
+def presenting(key: str) -> Iterator[None]:
+    """One transaction of somebody at the door of the people of a case; `key` is the digest of the one they hold."""
+    with _transaction():
+        _run("SELECT walls.present(%s)", key)
+        yield
+
+
+@contextmanager
+def visiting(key: str) -> Iterator[None]:
+    """One transaction of a person of a case in their own space, by the digest of their visit's key. It only reads, and
+    shows nothing when the visit or the access has ended."""
+    with _transaction():
+        _run("SELECT walls.enter_participant(%s)", key)
+        yield
 
 
 @contextmanager
@@ -166,12 +186,15 @@ def _days_after() -> int:
 
 
 def _policy(wall: Wall) -> str:
-    """What pages may see is a policy of its own: the fewer conditions, the faster PostgreSQL plans every statement."""
-    upkeep = "walls.upkeep()" + (f" OR walls.job('{wall.job}')" if wall.job else "")
+    """What pages may see is a policy of its own: the fewer conditions, the faster PostgreSQL plans every statement. A
+    job sees what its name is granted, and not what hangs on it."""
+    upkeep = "(SELECT walls.upkeep())"
+    if wall.job:
+        upkeep += f" OR (SELECT walls.job('{wall.job}'))" + (f" AND {wall.job_shows}" if wall.job_shows else "")
     return f"""
 ALTER TABLE {wall.table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS wall ON {wall.table};
-CREATE POLICY wall ON {wall.table} USING ({wall.shows}) WITH CHECK ({wall.takes});
+CREATE POLICY wall ON {wall.table} TO {OWNER_ROLE}, {WEB_ROLE} USING ({wall.shows}) WITH CHECK ({wall.takes});
 DROP POLICY IF EXISTS upkeep ON {wall.table};
-CREATE POLICY upkeep ON {wall.table} TO {OWNER_ROLE}, {WORKER_ROLE} USING ((SELECT {upkeep}));
+CREATE POLICY upkeep ON {wall.table} TO {OWNER_ROLE}, {WORKER_ROLE} USING ({upkeep});
 """

@@ -11,8 +11,20 @@ from django.db.models.functions import Greatest
 
 from izligums.accounts.models import User
 from izligums.cases.chaining import seal_entry
-from izligums.cases.enums import CAPACITY_OF, Capacity, Duty, FactKind
-from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation, ReceivedFile
+from izligums.cases.enums import CAPACITY_OF, Capacity, Duty, FactKind, InvitationWay, SecondFactor
+from izligums.cases.models import (
+    Access,
+    Act,
+    Assignment,
+    Case,
+    Deadline,
+    Fact,
+    Grant,
+    Participation,
+    ReceivedFile,
+    StopWish,
+)
+from izligums.core.codes import Purpose, code, digest, new_seed, plain
 
 
 def close_entry(act: Act, *, created: int | None = None) -> None:
@@ -78,6 +90,32 @@ def end_grant(*, case: Case, holder_id: int, capacity: Capacity, act: Act) -> No
     Grant.objects.filter(case=case, holder_id=holder_id, capacity=capacity, ended_on=None).update(
         ended_by=act, ended_on=Greatest("started_on", act.happened_on)
     )
+
+
+def give_access(*, person_id: int, way: InvitationWay, second: SecondFactor, valid_until: datetime, act: Act) -> Access:
+    """A way into the own space, with an invitation that opens once."""
+    seed = new_seed()
+    return Access.objects.create(
+        case_id=act.case_id,
+        participation_id=person_id,
+        way=way,
+        second=second,
+        seed=seed,
+        invitation=digest(plain(code(Purpose.INVITATION, seed))),
+        valid_until=valid_until,
+        given_by=act,
+        started_on=act.happened_on,
+    )
+
+
+def end_access(*, person_id: int, act: Act) -> None:
+    Access.objects.filter(participation_id=person_id, ended_on=None).update(
+        ended_by=act, ended_on=Greatest("started_on", act.happened_on)
+    )
+
+
+def answer_stop_wish(*, person_id: int, act: Act) -> None:
+    StopWish.objects.filter(participation_id=person_id, answered_by=None).update(answered_by=act)
 
 
 def declare_no_conflict(*, case: Case, mediator_id: int) -> None:

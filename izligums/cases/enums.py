@@ -212,3 +212,19 @@ class ReadingOutcome(StrEnum):
     READ = "read"
     REFUSED = "refused"  # not theirs, or not there: the log does not tell these apart
     FAILED = "failed"  # an error of the program
+
+
+class InvitationWay(StrEnum):
+    """How the code that opens a person's own space reaches them."""
+
+    PAPER = "paper"
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class SecondFactor(StrEnum):
+    """How the short code asked beside it reaches them."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    HANDED_OVER = "handed_over"

@@ -16,6 +16,7 @@ from izligums.cases.enums import (
     Duty,
     FactKind,
     Initiative,
+    InvitationWay,
     LeaderKind,
     Outcome,
     Procedure,
@@ -24,6 +25,7 @@ from izligums.cases.enums import (
     Risk,
     RiskFactor,
     Role,
+    SecondFactor,
     Side,
     Stage,
 )
@@ -193,5 +195,19 @@ register(
         ReadingOutcome.READ: _("opened"),
         ReadingOutcome.REFUSED: _("refused"),
         ReadingOutcome.FAILED: _("the page failed"),
+    }
+)
+register(
+    {
+        InvitationWay.PAPER: _("on paper, handed over or by post"),
+        InvitationWay.EMAIL: _("by e-mail"),
+        InvitationWay.SMS: _("by text message"),
+    }
+)
+register(
+    {
+        SecondFactor.EMAIL: _("by e-mail, anew each time"),
+        SecondFactor.SMS: _("by text message, anew each time"),
+        SecondFactor.HANDED_OVER: _("told or handed over in person, once"),
     }
 )

@@ -149,12 +149,6 @@ def workload(unit_id: int) -> Mapping[int, Load]:
 # -- the mediator --------------------------------------------------------------------------------------------------
 
 
-def undeclared(user: User) -> list[Assignment]:
-    """Assignments of `user` whose question of conflict is open."""
-    mine = Assignment.objects.filter(mediator__user_id=user.pk, ended_on=None, declared__isnull=True)
-    return list(mine.exclude(case__stage=Stage.CLOSED).select_related("case").order_by("started_on", "pk"))
-
-
 def newly_assigned(user: User, *, since: date, size: int) -> list[Assignment]:
     mine = Assignment.objects.filter(mediator__user_id=user.pk, ended_on=None, started_on__gte=since)
     return list(mine.exclude(case__stage=Stage.CLOSED).select_related("case").order_by("-started_on", "-pk")[:size])

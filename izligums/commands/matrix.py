@@ -17,7 +17,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import translation
 
-from izligums.accounts.access import PUBLIC, role_policies
+from izligums.accounts.access import GUEST, PUBLIC, role_policies
 from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Permission, Reach
 from izligums.accounts.walls import open_tables, walls
@@ -151,7 +151,7 @@ def _page(pattern: URLPattern, address: str, name: str) -> Page:
     if access is None:
         raise ValueError(f"{address} has neither a permission nor @public")
     says = cleandoc(pattern.callback.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-    return Page(name, address, None if access == PUBLIC else access, _about(name, address), says)
+    return Page(name, address, None if access in (PUBLIC, GUEST) else access, _about(name, address), says)
 
 
 def _about(name: str, address: str) -> About:

@@ -20,6 +20,11 @@
 | `IZLIGUMS_OPENID_ISSUER`, `…_OPENID_CLIENT`, `…_OPENID_SECRET` | staff directory by OpenID Connect | not offered |
 | `IZLIGUMS_SAML_METADATA` | file with the metadata of a staff directory by SAML | not offered |
 | `IZLIGUMS_DIRECTORY` | file that says what the directory's groups mean | `policy/directory.toml` of the program |
+| `SITE` | address under which people reach the program: `https://…` | codes sent to them come without it |
+| `SMTP_HOST`, `SMTP_PORT`, `SMTP_USER`, `SMTP_PASSWORD` | the mail server | no e-mail (demo: `var/outbox`) |
+| `SMTP_TLS` | `0` when the mail server on this machine speaks without TLS | TLS is required |
+| `MAIL_FROM` | sender of e-mail | `izligums@localhost` |
+| `SMS_GATEWAY`, `SMS_GATEWAY_TOKEN` | takes `{"to", "text"}` by POST; bearer token | no SMS (demo: `var/outbox`) |
 | `TRUSTED_PROXY` | `1` when a proxy in front ends TLS and writes X-Forwarded-Proto and -For | not trusted |
 """
 
@@ -95,6 +100,7 @@ INSTALLED_APPS = [
     "izligums.process",
     "izligums.web.ui",
     "izligums.web.desk",
+    "izligums.web.door",
 ]
 
 MIDDLEWARE = [
@@ -229,6 +235,16 @@ if TRUSTED_PROXY:
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+SITE = os.environ.get("SITE", "").rstrip("/")
+SMTP_HOST = os.environ.get("SMTP_HOST", "")
+SMTP_PORT = int(os.environ.get("SMTP_PORT", "587"))
+SMTP_USER = os.environ.get("SMTP_USER", "")
+SMTP_PASSWORD = os.environ.get("SMTP_PASSWORD", "")
+SMTP_TLS = os.environ.get("SMTP_TLS", "1") != "0"
+MAIL_FROM = os.environ.get("MAIL_FROM", "izligums@localhost")
+SMS_GATEWAY = os.environ.get("SMS_GATEWAY", "")
+SMS_GATEWAY_TOKEN = os.environ.get("SMS_GATEWAY_TOKEN", "")
 
 LOGGING = {
     "version": 1,

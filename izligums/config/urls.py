@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.urls import include, path
 
 from izligums.web.desk.views.account import set_language
+from izligums.web.door.views import month
 
 urlpatterns = [
     path("language/", set_language, name="set_language"),
+    path("mana-lieta/", include("izligums.web.door.urls")),
+    path("kalendars/", month, name="calendar"),
     path("ui/", include("izligums.web.ui.urls")),
     path("", include("izligums.web.desk.urls")),
 ]

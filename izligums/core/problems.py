@@ -42,6 +42,7 @@ _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
         "This letter was held back. Do not send it. If it had left before, enter that day."
     ),
     "letter_not_written": lambda p: _("This letter was written later. Enter the day on which it left."),
+    "recipient_asks_to_stop": lambda p: _("This person pressed stop. Do not send it; record the withdrawal."),
     "hand_over_only": lambda p: _("This person wants no post. Hand the letter over in person."),
     "period_value": lambda p: _("Write a whole number from 1 to 3660, or leave it empty."),
     "unknown_period": lambda p: _("There is no period with this name."),

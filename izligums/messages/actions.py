@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
-from izligums.cases.models import Act, Case, Participation
+from django.utils import timezone
+
+from izligums.cases.models import Act, Case, Participation, StopWish
 from izligums.core.values import ValueProblem
+from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
-from izligums.messages.enums import LetterState, Way
-from izligums.messages.models import NOT_SENT, Letter
+from izligums.messages.enums import LetterState, Medium, MessageKind, MessageState, Way
+from izligums.messages.models import NOT_SENT, Letter, Message
+from izligums.messages.tasks import defer_sending
+
+_INVITING = (Document.INVITATION, Document.SESSION_INVITATION)
 
 
 def queue_letter(*, case: Case, document: IssuedDocument, recipient: Participation | None, act: Act) -> Letter:
@@ -34,7 +40,8 @@ def hold_back(*, letters: Iterable[int], act: Act) -> None:
 def record_dispatch(*, letter: Letter, way: Way, on: date) -> Letter:
     """The letter has left the house; one held back since may have left before that, and is recorded late.
 
-    Raises ValueProblem: letter_not_waiting, letter_not_written, letter_overtaken, hand_over_only.
+    Raises ValueProblem: letter_not_waiting, letter_not_written, letter_overtaken, recipient_asks_to_stop,
+    hand_over_only.
     """
     if letter.state not in NOT_SENT:
         raise ValueProblem("letter_not_waiting")
@@ -42,6 +49,8 @@ def record_dispatch(*, letter: Letter, way: Way, on: date) -> Letter:
         raise ValueProblem("letter_overtaken")
     if on < letter.act.happened_on:
         raise ValueProblem("letter_not_written")
+    if letter.document.kind in _INVITING and _asked_to_stop(letter.recipient_id, on):
+        raise ValueProblem("recipient_asks_to_stop")
     if letter.must_be_handed_over and way is not Way.HANDED_OVER:
         raise ValueProblem("hand_over_only")
     letter.state = LetterState.DISPATCHED
@@ -52,6 +61,12 @@ def record_dispatch(*, letter: Letter, way: Way, on: date) -> Letter:
     return letter
 
 
+def _asked_to_stop(recipient_id: int | None, on: date) -> bool:
+    """Pressed "stop" by that day, and nobody has recorded it yet."""
+    wish = StopWish.objects.filter(participation_id=recipient_id or 0, answered_by=None).first()
+    return wish is not None and timezone.localtime(wish.made_at).date() <= on
+
+
 def record_return(*, letter: Letter) -> Letter:
     """The letter came back: somebody has to find another way. Raises ValueProblem: letter_not_sent."""
     if letter.state is not LetterState.DISPATCHED:
@@ -59,3 +74,19 @@ def record_return(*, letter: Letter) -> Letter:
     letter.state = LetterState.RETURNED
     letter.save(update_fields=["state"])
     return letter
+
+
+def queue_message(
+    *, case_id: int, recipient_id: int, kind: MessageKind, medium: Medium, seed: str, at: datetime
+) -> Message:
+    """A short message for the outbox; it leaves, or vanishes, with the transaction."""
+    message = Message.objects.create(
+        case_id=case_id, recipient_id=recipient_id, kind=kind, medium=medium, seed=seed, made_at=at
+    )
+    defer_sending(message.pk)
+    return message
+
+
+def drop_messages(*, recipient_id: int) -> None:
+    """What still waits for this person is not sent any more."""
+    Message.objects.filter(recipient_id=recipient_id, state=MessageState.WAITING).update(state=MessageState.DROPPED)

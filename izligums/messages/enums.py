@@ -19,3 +19,31 @@ class Way(StrEnum):
     REGISTERED_POST = "registered_post"
     HANDED_OVER = "handed_over"
     COURIER = "courier"
+
+
+class Medium(StrEnum):
+    """How a short message reaches a person's own device."""
+
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class MessageKind(StrEnum):
+    INVITATION = "invitation"  # the code that opens the person's own space
+    SECOND_CODE = "second_code"  # the short code asked beside it
+
+
+class MessageState(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"  # taken over by the mail server or the gateway
+    FAILED = "failed"
+    DROPPED = "dropped"  # nobody waits for it any more
+
+
+class SendingProblem(StrEnum):
+    """Why a message could not be sent."""
+
+    NO_CHANNEL = "no_channel"  # neither mail server nor gateway is set up for it
+    NO_ADDRESS = "no_address"  # the safe way names none
+    REFUSED = "refused"  # the mail server or the gateway says no
+    UNREACHABLE = "unreachable"  # tried again and again

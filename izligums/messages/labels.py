@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from izligums.core.labels import register
-from izligums.messages.enums import LetterState, Way
+from izligums.messages.enums import LetterState, Medium, MessageKind, MessageState, SendingProblem, Way
 
 register(
     {
@@ -21,5 +21,23 @@ register(
         Way.REGISTERED_POST: _("by registered post"),
         Way.HANDED_OVER: _("handed over"),
         Way.COURIER: _("by courier"),
+    }
+)
+register({Medium.EMAIL: _("by e-mail"), Medium.SMS: _("by text message")})
+register({MessageKind.INVITATION: _("code to come in"), MessageKind.SECOND_CODE: _("second code")})
+register(
+    {
+        MessageState.WAITING: _("on its way"),
+        MessageState.SENT: _("sent"),
+        MessageState.FAILED: _("could not be sent"),
+        MessageState.DROPPED: _("no longer needed"),
+    }
+)
+register(
+    {
+        SendingProblem.NO_CHANNEL: _("the office has not set up this way"),
+        SendingProblem.NO_ADDRESS: _("no address is known for it"),
+        SendingProblem.REFUSED: _("the receiving side refused it"),
+        SendingProblem.UNREACHABLE: _("nobody answered, after several tries"),
     }
 )

@@ -6,7 +6,7 @@ from django.db.models import Q
 from izligums.cases.models import Act, Case, Participation
 from izligums.core.fields import EnumField, one_of
 from izligums.documents.models import IssuedDocument
-from izligums.messages.enums import LetterState, Way
+from izligums.messages.enums import LetterState, Medium, MessageKind, MessageState, SendingProblem, Way
 
 #: Nobody has said of these that they left the house.
 NOT_SENT = (LetterState.WAITING, LetterState.HELD_BACK)
@@ -59,3 +59,44 @@ class Letter(models.Model):
     def may_have_left(self) -> bool:
         """There is a day on which it can have left: from the one it was written on, before the one that overtook it."""
         return self.held_back_by is None or self.act.happened_on < self.held_back_by.happened_on
+
+
+class Message(models.Model):
+    """One short message to a person's own phone or e-mail. It holds no words: they follow from kind, seed and language,
+    and give nothing away to somebody who looks over the shoulder. Address and code are looked up when it is sent."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="messages")
+    recipient = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="messages")
+    kind = EnumField(MessageKind)
+    medium = EnumField(Medium)
+    #: Of the code in it (`core.codes`).
+    seed = models.CharField(max_length=32)
+    state = EnumField(MessageState, default=MessageState.WAITING)
+    problem = EnumField(SendingProblem, null=True, blank=True)
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            one_of("kind", MessageKind, name="messages_message_kind"),
+            one_of("medium", Medium, name="messages_message_medium"),
+            one_of("state", MessageState, name="messages_message_state"),
+            one_of("problem", SendingProblem, name="messages_message_problem"),
+            models.CheckConstraint(
+                name="messages_message_sent_whole",
+                condition=Q(state=MessageState.SENT, sent_at__isnull=False)
+                | (~Q(state=MessageState.SENT) & Q(sent_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="messages_message_problem_when_failed",
+                condition=Q(state=MessageState.FAILED, problem__isnull=False)
+                | (~Q(state=MessageState.FAILED) & Q(problem__isnull=True)),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["recipient"], condition=Q(state=MessageState.WAITING), name="messages_message_waiting")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

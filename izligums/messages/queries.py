@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from izligums.cases.models import Case
 from izligums.core.paging import Page, page_after
 from izligums.messages.enums import LetterState
-from izligums.messages.models import Letter
+from izligums.messages.models import Letter, Message
 
 _WITH = ("case", "document", "recipient__person")
 _WHY = ("act", "held_back_by__person__person")
@@ -44,6 +44,11 @@ def letter(pk: int, cases: QuerySet[Case]) -> Letter:
 
 def letters_of(case: Case) -> QuerySet[Letter]:
     return _letters().filter(case=case).order_by("pk")
+
+
+def last_message(recipient_id: int) -> Message | None:
+    """The newest short message to a person."""
+    return Message.objects.filter(recipient_id=recipient_id).order_by("-pk").first()
 
 
 def _letters() -> QuerySet[Letter]:

@@ -26,6 +26,7 @@ DECLARE known record;
 BEGIN
     SELECT id, unit_id, walls.reach_of(role) AS reach INTO known FROM accounts_user WHERE id = member AND is_active;
     PERFORM set_config('izligums.job', '', true), set_config('izligums.case', '', true),
+        set_config('izligums.key', '', true), set_config('izligums.participant', '', true),
         set_config('izligums.user', coalesce(known.id::text, ''), true),
         set_config('izligums.reach', coalesce(known.reach, 'none'), true),
         set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true),
@@ -57,6 +58,28 @@ BEGIN
     PERFORM walls.enter(NULL), set_config('izligums.job', job, true);
 END $$;
 
+-- Somebody at the door of the people of a case, not known yet, presents the digest of the key in their browser: they see
+-- what that very key, or the code they typed with it, belongs to.
+CREATE OR REPLACE FUNCTION walls.present(key text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM walls.enter(NULL), set_config('izligums.key', key, true);
+END $$;
+
+-- A person of a case reads, for as long as their visit and their access last. Nobody can say who they are: the database
+-- finds it by the key. They only read: nothing can be written to the end of the transaction.
+CREATE OR REPLACE FUNCTION walls.enter_participant(presented text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE own bigint;
+BEGIN
+    PERFORM walls.present(presented);
+    own := walls.visitor();
+    PERFORM walls.enter(NULL), set_config('izligums.participant', coalesce(own::text, ''), true),
+        set_config('transaction_read_only', 'on', true);
+END $$;
+
+CREATE OR REPLACE FUNCTION walls.key() RETURNS text LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.key', true), '') $$;
+CREATE OR REPLACE FUNCTION walls.participant() RETURNS bigint LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.participant', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.member() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.user', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.unit() RETURNS bigint LANGUAGE sql STABLE
@@ -175,5 +198,85 @@ BEGIN
     FROM accounts_user u
     WHERE o.id = wanted AND o.seen_at IS NULL AND u.id = walls.member() AND u.is_active
         AND walls.may(u.role, 'readings_read') AND o.unit_id = walls.unit();
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
+-- The accesses that belong to the presented key: by the code typed with it, or by a visit.
+CREATE OR REPLACE FUNCTION walls.opened() RETURNS bigint[]
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    found bigint[];
+BEGIN
+    IF walls.key() IS NULL OR walls.upkeep() THEN -- asked by the policy of a table that this function reads
+        RETURN NULL;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    found := ARRAY(
+        SELECT access.id FROM cases_knock typed
+            JOIN cases_access access ON access.invitation = typed.code OR access.returning = typed.code
+        WHERE typed.key = walls.key()
+        UNION ALL SELECT access_id FROM cases_visit WHERE key = walls.key()
+    );
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN found;
+END $$;
+
+-- Whose visit the presented key belongs to, for as long as the visit and the access last.
+CREATE OR REPLACE FUNCTION walls.visitor() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    own bigint;
+BEGIN
+    IF walls.key() IS NULL OR walls.upkeep() THEN
+        RETURN NULL;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    SELECT access.participation_id INTO own
+    FROM cases_visit visit JOIN cases_access access ON access.id = visit.access_id
+    WHERE visit.key = walls.key() AND visit.ended_at IS NULL AND visit.started_at > now() - interval '8 hours'
+        AND access.ended_on IS NULL;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN own;
+END $$;
+
+-- The sessions that count on the person who reads: who else comes is not told.
+CREATE OR REPLACE FUNCTION walls.own_sessions() RETURNS bigint[]
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    found bigint[];
+BEGIN
+    IF walls.participant() IS NULL OR walls.upkeep() THEN
+        RETURN NULL;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    found := ARRAY(
+        SELECT session_id FROM meetings_sessionperson WHERE participation_id = walls.participant() AND NOT taken_out
+    );
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN found;
+END $$;
+
+-- The mediators of the person who reads, the leading one first, and the unit that has the case: nothing else of it.
+CREATE OR REPLACE FUNCTION walls.own_mediators() RETURNS TABLE (name varchar, leads boolean, unit bigint)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE before text := current_setting('izligums.job', true);
+BEGIN
+    IF walls.participant() IS NULL THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    RETURN QUERY SELECT u.display_name, a.duty = 'lead', c.unit_id
+        FROM cases_participation own JOIN cases_case c ON c.id = own.case_id
+            LEFT JOIN cases_assignment a ON a.case_id = c.id AND a.ended_on IS NULL AND a.declared
+            LEFT JOIN mediators_mediator m ON m.id = a.mediator_id
+            LEFT JOIN accounts_user u ON u.id = m.user_id
+        WHERE own.id = walls.participant() ORDER BY a.duty = 'lead' DESC, u.id;
     PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;

@@ -186,6 +186,10 @@ class CaseFacts:
     bans: frozenset[tuple[int, int]] = frozenset()
     #: Persons under a safety stop; WHOLE_CASE stands for everybody.
     stopped: frozenset[int] = frozenset()
+    #: Who can come into their own space.
+    access: frozenset[int] = frozenset()
+    #: Who pressed "stop" there; a member of the service has yet to record it.
+    asks_to_stop: frozenset[int] = frozenset()
     session: SessionFacts | None = None
     #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()

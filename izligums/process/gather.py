@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.utils import timezone
@@ -73,6 +73,8 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             co=staff.get(Duty.CO),
             bans=_bans(dated),
             stopped=_stopped(dated),
+            access=frozenset(each.pk for each in participations if each.has_access),
+            asks_to_stop=frozenset(each.pk for each in participations if _asked_to_stop(each.wished_at, on)),
             session=None if planned is None else _session(planned),
             held=frozenset(frozenset(each.attendees) for each in held),
             settlements=tuple(settlements),
@@ -154,6 +156,10 @@ def _bans(facts: Iterable[Fact]) -> frozenset[tuple[int, int]]:
         if fact.kind in (FactKind.BAN, FactKind.BAN_PERMISSION) and fact.person_id and fact.other_id:
             live[fact.person_id, fact.other_id] = fact.kind is FactKind.BAN
     return frozenset(pair for pair, is_live in live.items() if is_live)
+
+
+def _asked_to_stop(wished_at: datetime | None, on: date) -> bool:
+    return wished_at is not None and timezone.localtime(wished_at).date() <= on
 
 
 def _stopped(facts: Iterable[Fact]) -> frozenset[int]:

@@ -18,6 +18,7 @@ STILL_INVITED = (
     people.person_takes_part,
     people.contact_is_wanted,
     people.not_invited_under_stop,
+    people.nobody_asks_to_stop,
     people.offenders_first,
 )
 

@@ -17,12 +17,13 @@ from izligums.cases import actions as cases
 from izligums.cases.access import capacities
 from izligums.cases.enums import Capacity, Stage
 from izligums.cases.models import Act as Entry
-from izligums.cases.models import Case
+from izligums.cases.models import Case, Participation
 from izligums.core.periods import due_on
 from izligums.core.queries import period_lengths, special_days
 from izligums.documents.enums import Document
 from izligums.mediators.models import Mediator
 from izligums.messages import actions as messages
+from izligums.messages.delivery import reachable_by
 from izligums.messages.queries import waiting_in
 from izligums.process.act import Act
 from izligums.process.codec import dump
@@ -149,6 +150,8 @@ def enriched(act: Act, case: Case) -> Act:
         added["mediator"] = Mediator.objects.filter(user_id=act.by).values_list("pk", flat=True).first()
     if act.step == "plan_session":
         added["start_day"] = timezone.localtime(act["start"]).date()
+    if act.step == "give_access":
+        added["reachable"] = reachable_by(Participation.objects.get(case=case, pk=act.person or 0))
     if act.step == "correct":
         mistaken = Entry.objects.get(case=case, pk=act["act"])
         added = {

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from izligums.cases.models import Assignment, Case, Fact, Participation
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from izligums.cases.models import Access, Assignment, Case, Fact, Participation, StopWish
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
 
@@ -17,7 +19,8 @@ class Rows:
 
     case: Case
     facts: Sequence[Any]
-    participations: Sequence[Participation]
+    #: With `has_access`, and `wished_at`: since when somebody has waited for their "stop" to be recorded.
+    participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
     sessions: Sequence[Any]
@@ -36,10 +39,21 @@ def read(case: Case) -> Rows:
     return Rows(
         case=case,
         facts=list(Fact.objects.raw(_FACTS, [case.pk])),
-        participations=list(Participation.objects.filter(case=case).select_related("person").order_by("pk")),
+        participations=list(_participations(case)),
         sessions=list(Session.objects.raw(_SESSIONS, [case.pk])),
         settlements=settlements,
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
+    )
+
+
+def _participations(case: Case) -> QuerySet[Participation]:
+    own = {"participation_id": OuterRef("pk")}
+    wishes = StopWish.objects.filter(**own, answered_by=None).values("made_at")
+    return (
+        Participation.objects.filter(case=case)
+        .select_related("person")
+        .annotate(has_access=Exists(Access.objects.filter(**own, ended_on=None)), wished_at=Subquery(wishes[:1]))
+        .order_by("pk")
     )
 
 

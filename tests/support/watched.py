@@ -56,6 +56,8 @@ class Watched:
             added["mediator"] = mediator_of(act.by)
         if act.step == "plan_session":
             added["start_day"] = timezone.localtime(act["start"]).date()
+        if act.step == "give_access":
+            added["reachable"] = frozenset()  # no mail server, no gateway
         if act.step == "correct":
             mistaken = self.mirror.acts[act["act"]]
             added = {

@@ -10,7 +10,7 @@ import pytest
 
 from izligums.accounts import walls
 from izligums.commands.postgres import OWNER, WEB
-from tests.walls.raw import OWN, case_of, ids, look, walled_tables
+from tests.walls.raw import DOOR, OWN, case_of, ids, look, walled_tables
 from tests.walls.town import Town
 
 pytestmark = pytest.mark.xdist_group("walls")
@@ -94,7 +94,7 @@ def test_nothing_can_be_added_to_a_case_of_others(town: Town, superuser: psycopg
 def test_rows_can_be_added_to_ones_own_case(town: Town, superuser: psycopg.Connection[Any]) -> None:
     here = town.users["ilze"]
     ours = [town.cases[name].pk for name in ("mine", "zanes")]
-    for table in walled_tables(superuser):
+    for table in sorted({*walled_tables(superuser)} - DOOR):
         by_member = OWN.get(table)
         where = by_member(here) if by_member else f"{case_of(table)} && ARRAY{ours}::bigint[]"
         assert takes_copy(superuser, table, here.pk, where) is (table not in BY_DOOR_ALONE), table

@@ -77,7 +77,12 @@ def test_web_role_cannot_become_a_job(town: Town, web: psycopg.Connection[Any], 
 
 
 def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psycopg.Connection[Any]) -> None:
-    granted = {"papers": {"documents_issueddocument"}, "housekeeping": {"process_checkedfile"}, "upkeep": set()}
+    granted = {
+        "papers": {"documents_issueddocument"},
+        "housekeeping": {"process_checkedfile"},
+        "messages": {"messages_message", "cases_access", "cases_knock", "cases_participation"},
+        "upkeep": set(),
+    }
     for job, tables in granted.items():
         superuser.execute(f"SET LOCAL ROLE {WORKER}")
         superuser.execute("SELECT walls.enter_job(%s)", [job])

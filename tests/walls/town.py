@@ -43,6 +43,7 @@ from izligums.process import deviations, files
 from izligums.process.intake import waiting
 from tests.support.cases import Office
 from tests.support.cast import Person, beside, child
+from tests.support.door import let_in_to_stop
 from tests.support.office import at, at_noon
 
 
@@ -209,6 +210,7 @@ def _mine(office: Branch) -> Case:
     office.act(case, "record_withdrawal", "Ramona", channel=Channel.PHONE, scan=scan)
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Agrita", settlement=settlement)
+    let_in_to_stop(office, case, "Agrita")
     office.act(case, "assign_co_mediator", mediator=office.mediator("toms").pk)
     return case
 

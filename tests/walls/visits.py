@@ -11,7 +11,7 @@ from django.test import Client
 
 from izligums.accounts.enums import Role
 from izligums.accounts.models import Municipality, User
-from izligums.cases.models import Act, Participation, ReceivedFile
+from izligums.cases.models import Access, Act, Participation, ReceivedFile
 from izligums.commands.matrix import About, Answer, Page, Relation, may_do, pages
 from izligums.documents.models import IssuedDocument
 from izligums.messages.models import Letter
@@ -97,6 +97,9 @@ def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
             return [(people[0], step) for step in steps if TABLE[step].about is not None]
         case "print_consent" | "print_information":
             return [(person, None) for person in people]
+        case "access_codes":
+            inside = Access.objects.filter(case=case, ended_on=None).order_by("pk")
+            return [(person, "give_access") for person in inside.values_list("participation_id", flat=True)]
         case name:
             rows = {
                 "entry": Act.objects.filter(case=case).values_list("sequence", flat=True),

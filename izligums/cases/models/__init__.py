@@ -1,5 +1,6 @@
 """The tables of the case file."""
 
+from izligums.cases.models.access import Access, Knock, StopWish, Visit
 from izligums.cases.models.act import Act
 from izligums.cases.models.assignment import Assignment
 from izligums.cases.models.case import Case, case_number
@@ -12,15 +13,19 @@ from izligums.cases.models.participation import Participation
 from izligums.cases.models.reading import Reading
 
 __all__ = [
+    "Access",
     "Act",
     "Assignment",
     "Case",
     "Deadline",
     "Fact",
     "Grant",
+    "Knock",
     "Opening",
     "Participation",
     "Reading",
     "ReceivedFile",
+    "StopWish",
+    "Visit",
     "case_number",
 ]

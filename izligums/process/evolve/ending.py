@@ -22,7 +22,7 @@ def send_result_notice(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def close(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.but(closed=outcome_of(facts))
+    return facts.but(closed=outcome_of(facts), access=frozenset(), asks_to_stop=frozenset())
 
 
 def reopen(facts: CaseFacts, act: Act) -> CaseFacts:

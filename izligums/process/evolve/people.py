@@ -5,7 +5,7 @@ from __future__ import annotations
 from izligums.cases.enums import Consent, ContactResult, Initiative, Risk
 from izligums.process.act import Act
 from izligums.process.evolve.intake import aged
-from izligums.process.evolve.stopping import parties_of, without, without_anything
+from izligums.process.evolve.stopping import heard, parties_of, without, without_access, without_anything
 from izligums.process.facts import WHOLE_CASE, CaseFacts
 
 
@@ -20,12 +20,13 @@ def record_contact(facts: CaseFacts, act: Act) -> CaseFacts:
     no_contact = result is ContactResult.NO_MORE_CONTACT or (
         person.no_contact and not (theirs and result is ContactResult.REACHED)
     )
-    return facts.with_person(
+    after = facts.with_person(
         person.id,
         approached=person.approached or not theirs,
         reached=person.reached or answered,
         no_contact=no_contact,
     )
+    return without_access(after, person.id) if result is ContactResult.NO_MORE_CONTACT else after
 
 
 def invite(facts: CaseFacts, act: Act) -> CaseFacts:
@@ -49,7 +50,7 @@ def record_consent(facts: CaseFacts, act: Act) -> CaseFacts:
 def record_withdrawal(facts: CaseFacts, act: Act) -> CaseFacts:
     person = facts.person(act.person or 0)
     answer = Consent.WITHDRAWN if person.consent is Consent.LIVE else Consent.REFUSED
-    return without(facts.with_person(person.id, consent=answer), person)
+    return heard(without(facts.with_person(person.id, consent=answer), person), person.id)
 
 
 def record_talk(facts: CaseFacts, act: Act) -> CaseFacts:
@@ -77,11 +78,13 @@ def record_detention(facts: CaseFacts, act: Act) -> CaseFacts:
 
 def record_death(facts: CaseFacts, act: Act) -> CaseFacts:
     person = facts.person(act.person or 0)
-    return without(facts.with_person(person.id, deceased=True), person)
+    after = without(facts.with_person(person.id, deceased=True), person)
+    return heard(without_access(after, person.id), person.id)
 
 
 def end_participation(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.with_person(act.person or 0, left=True)
+    after = facts.with_person(act.person or 0, left=True)
+    return heard(without_access(after, act.person or 0), act.person or 0)
 
 
 def open_client_file(facts: CaseFacts, act: Act) -> CaseFacts:
@@ -113,7 +116,17 @@ def lift_ban(facts: CaseFacts, act: Act) -> CaseFacts:
 
 def stop_for_safety(facts: CaseFacts, act: Act) -> CaseFacts:
     after = facts.but(stopped=facts.stopped | {act.person or WHOLE_CASE})
-    return without_anything(after) if act.person is None else without(after, facts.person(act.person))
+    if act.person is None:
+        return without_access(without_anything(after), *facts.access)
+    return without_access(without(after, facts.person(act.person)), act.person)
+
+
+def give_access(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(access=facts.access | {act.person or 0})
+
+
+def end_access(facts: CaseFacts, act: Act) -> CaseFacts:
+    return without_access(facts, act.person or 0)
 
 
 def lift_stop(facts: CaseFacts, act: Act) -> CaseFacts:
@@ -141,4 +154,6 @@ EFFECTS = {
     "lift_ban": lift_ban,
     "stop_for_safety": stop_for_safety,
     "lift_stop": lift_stop,
+    "give_access": give_access,
+    "end_access": end_access,
 }

@@ -24,6 +24,16 @@ def without(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
     return _without_drafts(_without_session(facts, person), person)
 
 
+def without_access(facts: CaseFacts, *people: int) -> CaseFacts:
+    """They no longer come into their own space."""
+    return facts.but(access=facts.access.difference(people))
+
+
+def heard(facts: CaseFacts, person: int) -> CaseFacts:
+    """The wish to stop has been recorded, or has lost its object."""
+    return facts.but(asks_to_stop=facts.asks_to_stop - {person})
+
+
 def without_anything(facts: CaseFacts) -> CaseFacts:
     """Stop everything that is under way; what has been certified stays."""
     return facts.but(session=None, settlements=tuple(each for each in facts.settlements if each.certified))

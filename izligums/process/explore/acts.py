@@ -15,6 +15,7 @@ from typing import Any
 
 from izligums.cases.enums import ContactResult, Initiative, Outcome
 from izligums.meetings.enums import Form, Mode
+from izligums.messages.enums import Medium
 from izligums.process.act import Act
 from izligums.process.explore.world import SOON, TODAY, World
 from izligums.process.facts import CaseFacts, PersonFacts
@@ -42,6 +43,8 @@ from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
 FIRST_REVIEWER, SECOND_REVIEWER = 1, 2
+#: By which media codes can be sent to anybody.
+REACHABLE = frozenset({Medium.EMAIL})
 #: Of every session.
 HOUR, BEFORE_THE_HOUR = time(10), time(9)
 
@@ -163,6 +166,8 @@ class Acts:
             case "declare_conflict":
                 conflict, mediator = values["conflict"]
                 return {"conflict": conflict, "mediator": mediator}
+            case "give_access":
+                return {**values, "reachable": REACHABLE}
             case "plan_session":
                 start = datetime.combine(values["start"], HOUR)
                 return {**values, "start_day": values["start"], "start": start, "end": None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import Consent, Initiative, Role, Side
+from izligums.cases.enums import Consent, Initiative, InvitationWay, Role, SecondFactor, Side
 from izligums.process.act import Act
 from izligums.process.facts import PARTIES, TAKES_PART, WHOLE_CASE, CaseFacts, PersonFacts
 from izligums.process.law import (
@@ -203,3 +203,35 @@ def consent_missing(facts: CaseFacts, act: Act, person: PersonFacts) -> Problems
             yield Blocker("representative_missing", about=person.id)
         elif not any(each.consent is Consent.LIVE for each in representatives):
             yield Blocker("no_live_consent", about=representatives[0].id)
+
+
+@rule(ORDER_OF_RECORDS)
+def access_is_new(facts: CaseFacts, act: Act) -> Problems:
+    """One way into the own space at a time; who lost the code gets a new one once the old one has been ended."""
+    if act.person in facts.access:
+        yield Blocker("has_access_already", about=act.person)
+
+
+@rule(PRACTICE)
+def codes_go_a_safe_way(facts: CaseFacts, act: Act) -> Problems:
+    """A code goes only where the person's safe way says that they can be reached, and where the service can send it."""
+    if (act["way"] is not InvitationWay.PAPER and act["way"] not in act["reachable"]) or (
+        act["second"] is not SecondFactor.HANDED_OVER and act["second"] not in act["reachable"]
+    ):
+        yield Blocker("no_safe_way_for_code", about=act.person)
+
+
+@rule(PRACTICE)
+def codes_go_two_ways(facts: CaseFacts, act: Act) -> Problems:
+    """The two codes never go the same way: whoever reads one must not have the other."""
+    if act["way"] == act["second"]:
+        yield Blocker("both_codes_one_way", about=act.person)
+
+
+@rule(DIRECTIVE_12_A)
+def nobody_asks_to_stop(facts: CaseFacts, act: Act) -> Problems:
+    """Nothing goes on with somebody who pressed "stop" in their own space until that has been recorded."""
+    people = act.get("people") or (act.person,)
+    beside = [person.beside for person in facts.persons if person.id in people and person.role is Role.REPRESENTATIVE]
+    for id in sorted(facts.asks_to_stop & {*people, *beside}):
+        yield Blocker("asks_to_stop", about=id)

@@ -8,7 +8,7 @@ from izligums.meetings.enums import CancelReason, Form, Mode
 from izligums.process import law
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import Choice, Moment, PeopleOf, RoomOf, Text, Tick
-from izligums.process.rules import ending, session, staff
+from izligums.process.rules import ending, people, session, staff
 from izligums.process.steps.base import MEDIATORS, OFFICE, WORKING, Notify, Step
 
 
@@ -32,6 +32,7 @@ BEFORE_PEOPLE_MEET = (
     session.found_risk_is_answered,
     session.no_live_ban,
     session.not_stopped,
+    people.nobody_asks_to_stop,
 )
 
 STEPS = (

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import Channel, Consent, ContactResult, Initiative, RiskFactor, Role
+from izligums.cases.enums import (
+    Channel,
+    Consent,
+    ContactResult,
+    Initiative,
+    InvitationWay,
+    RiskFactor,
+    Role,
+    SecondFactor,
+)
 from izligums.documents.enums import Document
 from izligums.process import law
 from izligums.process.facts import ADMITTED_BY_OTHERS, TAKES_PART
@@ -91,6 +100,7 @@ STEPS = (
             people.safe_way_known,
             people.contact_is_wanted,
             people.not_invited_under_stop,
+            people.nobody_asks_to_stop,
             people.offenders_first,
         ),
         changes="A letter invites the person to a first talk; the person counts as approached.",
@@ -185,6 +195,41 @@ STEPS = (
         changes="The person says no, without a reason. What needs them stops at once: the planned session and any draft settlement.",
         promise="S2",
         citation=law.DIRECTIVE_12_A,
+    ),
+    Step(
+        name="give_access",
+        chapter="people",
+        who=MEDIATORS,
+        stages=WORKING,
+        about=lambda facts, person: (
+            person.present and person.role in TAKES_PART and not person.legal_person and person.id not in facts.access
+        ),
+        asks=(Choice("way", options=tuple(InvitationWay)), Choice("second", options=tuple(SecondFactor))),
+        rules=(
+            ending.not_ended,
+            people.person_takes_part,
+            staff.no_conflict,
+            people.safe_way_known,
+            people.contact_is_wanted,
+            people.not_invited_under_stop,
+            people.person_reached,
+            people.access_is_new,
+            people.codes_go_a_safe_way,
+            people.codes_go_two_ways,
+        ),
+        changes="The person can come into their own space with a code and a second one; it shows what is theirs alone.",
+        promise="S2",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="end_access",
+        chapter="people",
+        who=ANYBODY,
+        stages=OPEN,
+        about=lambda facts, person: person.id in facts.access,
+        changes="The person's own space is shut; a new code can be given.",
+        promise="S10",
+        citation=law.PRACTICE,
     ),
     Step(
         name="record_talk",

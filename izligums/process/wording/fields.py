@@ -70,6 +70,8 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "may_go_on": _("May it go on?"),
     "authority": _("Deciding authority"),
     "decided_on": _("Day of the decision"),
+    ("give_access", "way"): _("How does the code reach the person?"),
+    "second": _("How does the second code reach the person?"),
     # meeting
     "form": _("Form"),
     "mode": _("Together or apart?"),
@@ -114,6 +116,8 @@ FIELD_HINTS: dict[Key, str | Promise] = {
     "life_changed": _("Stays on this person's side."),
     "agrees": _("The party need not say why."),
     "factors": _("Leave empty if you see none."),
+    ("give_access", "way"): _("Only where the safe way says so."),
+    "second": _("Never the same way as the first code."),
     "authority": _("The court or official who imposed the ban."),
     ("plan_session", "place"): _("Only if it is not one of your unit's rooms."),
     ("plan_session", "people"): _("Parties, representatives and guests who were prepared."),

@@ -30,6 +30,8 @@ JOURNAL: dict[str, Words] = {
     "give_information": _("%(person)s was given the information."),
     "record_consent": _("%(person)s consented in writing."),
     "record_withdrawal": _("%(person)s said no; what needed this person stopped."),
+    "give_access": _("%(person)s was given access to their own space."),
+    "end_access": _("The access of %(person)s to their own space ended."),
     "record_talk": _("%(person)s had a preparation talk."),
     "record_death": _("%(person)s has died."),
     "end_participation": _("%(person)s no longer takes part."),

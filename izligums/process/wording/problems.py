@@ -149,6 +149,26 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Leave this person in peace; answer if they turn to you."),
         None,
     ),
+    "has_access_already": (
+        _("%(person)s has access already."),
+        _("End it first if the code was lost."),
+        "end_access",
+    ),
+    "no_safe_way_for_code": (
+        _("The safe way to reach %(person)s does not allow this, or the office cannot send it."),
+        _("Choose another way, or record the safe way anew."),
+        "record_safe_way",
+    ),
+    "both_codes_one_way": (
+        _("Both codes would go the same way."),
+        _("Choose another way for one of them."),
+        None,
+    ),
+    "asks_to_stop": (
+        _("%(person)s pressed stop in their own space."),
+        _("Record the withdrawal; ask nothing more."),
+        "record_withdrawal",
+    ),
     "not_reached_yet": (
         _("%(person)s has not been reached yet."),
         _("Record the contact first."),

@@ -10,7 +10,7 @@ from izligums.messages.models import Letter
 from izligums.process.act import Act
 from izligums.process.stage import outcome_of
 from izligums.process.writes.context import Recording
-from izligums.process.writes.stopping import stop_what_needs
+from izligums.process.writes.stopping import shut_doors, stop_what_needs
 
 
 def end_without_settlement(recording: Recording, act: Act) -> None:
@@ -28,6 +28,7 @@ def send_result_notice(recording: Recording, act: Act) -> None:
 
 def close(recording: Recording, act: Act) -> None:
     cases.record_fact(FactKind.CLOSING, act=recording.entry, outcome=outcome_of(recording.facts))
+    shut_doors(recording, act)
 
 
 def record_dispatch(recording: Recording, act: Act) -> None:

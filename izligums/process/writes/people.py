@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from izligums.cases import actions as cases
-from izligums.cases.enums import Channel, ContactResult, FactKind, Initiative
+from izligums.cases.enums import Channel, ContactResult, FactKind, Initiative, InvitationWay
 from izligums.core.keys import blind_index
+from izligums.messages import actions as messages
+from izligums.messages.enums import Medium, MessageKind
 from izligums.process.act import Act
 from izligums.process.writes.context import Recording
-from izligums.process.writes.stopping import stop_what_needs
+from izligums.process.writes.stopping import shut_doors, stop_what_needs
+
+#: A code on paper comes by post, and is read when somebody is ready.
+INVITATION_LIVES = timedelta(days=14)
 
 
 def record_safe_way(recording: Recording, act: Act) -> None:
@@ -34,6 +40,7 @@ def record_contact(recording: Recording, act: Act) -> None:
         initiative=act["initiative"],
         result=act["result"],
     )
+    shut_doors(recording, act)
 
 
 def invite(recording: Recording, act: Act) -> None:
@@ -77,6 +84,7 @@ def record_consent(recording: Recording, act: Act) -> None:
 def record_withdrawal(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.WITHDRAWAL, channel=act["channel"], scan_id=act.get("scan"))
     stop_what_needs(recording, act)
+    shut_doors(recording, act)
 
 
 def record_talk(recording: Recording, act: Act) -> None:
@@ -99,10 +107,12 @@ def record_detention(recording: Recording, act: Act) -> None:
 def record_death(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.DEATH)
     stop_what_needs(recording, act)
+    shut_doors(recording, act)
 
 
 def end_participation(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.DEPARTURE)
+    shut_doors(recording, act)
 
 
 def open_client_file(recording: Recording, act: Act) -> None:
@@ -138,10 +148,35 @@ def lift_ban(recording: Recording, act: Act) -> None:
 def stop_for_safety(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.SAFETY_STOP, yes=True)
     stop_what_needs(recording, act)
+    shut_doors(recording, act)
 
 
 def lift_stop(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.SAFETY_STOP, yes=False)
+
+
+def give_access(recording: Recording, act: Act) -> int:
+    access = cases.give_access(
+        person_id=act.person or 0,
+        way=act["way"],
+        second=act["second"],
+        valid_until=recording.at + INVITATION_LIVES,
+        act=recording.entry,
+    )
+    if access.way is not InvitationWay.PAPER:
+        messages.queue_message(
+            case_id=recording.case.pk,
+            recipient_id=access.participation_id,
+            kind=MessageKind.INVITATION,
+            medium=Medium(access.way.value),
+            seed=access.seed,
+            at=recording.at,
+        )
+    return access.pk
+
+
+def end_access(recording: Recording, act: Act) -> None:
+    shut_doors(recording, act)
 
 
 def _fact(recording: Recording, act: Act, kind: FactKind, **details: Any) -> None:
@@ -169,4 +204,6 @@ WRITES = {
     "lift_ban": lift_ban,
     "stop_for_safety": stop_for_safety,
     "lift_stop": lift_stop,
+    "give_access": give_access,
+    "end_access": end_access,
 }

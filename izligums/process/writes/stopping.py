@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from izligums.cases import actions as cases
 from izligums.meetings import actions as meetings
 from izligums.meetings.enums import CancelReason
+from izligums.messages import actions as messages
 from izligums.process.act import Act
 from izligums.process.evolve import evolve
 from izligums.process.writes.context import Recording
@@ -23,3 +25,13 @@ def stop_what_needs(recording: Recording, act: Act) -> None:
     for settlement in before.settlements:
         if settlement.id not in kept:
             settlements.void(settlement_id=settlement.id)
+
+
+def shut_doors(recording: Recording, act: Act) -> None:
+    """End access to the own space, and answer a wish to stop, where the act does so."""
+    before, after = recording.facts, evolve(recording.facts, act)
+    for person in before.access - after.access:
+        cases.end_access(person_id=person, act=recording.entry)
+        messages.drop_messages(recipient_id=person)
+    for person in before.asks_to_stop - after.asks_to_stop:
+        cases.answer_stop_wish(person_id=person, act=recording.entry)

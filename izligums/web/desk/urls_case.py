@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.desk.views import act, case, deviation, file, grants, paper
+from izligums.web.desk.views import access, act, case, deviation, file, grants, paper
 
 urlpatterns = [
     path("", case.case, name="case"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("deviations/<int:deviation>/", deviation.deviation, name="deviation"),
     path("people/<int:person>/consent/", paper.consent, name="print_consent"),
     path("people/<int:person>/information/", paper.information, name="print_information"),
+    path("people/<int:person>/codes/", access.codes, name="access_codes"),
     path("settlements/<int:settlement>/", paper.settlement, name="print_settlement"),
     path("files/<int:file>/", file.received, name="file"),
 ]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.test import Client
+from django.test import Client, override_settings
+from django.utils import timezone
 
-from izligums.cases.enums import Channel, ContactResult, Initiative, Stage
+from izligums.cases.enums import Channel, ContactResult, Initiative, InvitationWay, Stage
 from izligums.cases.models import Case
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
-from izligums.process import deviations, files
+from izligums.process import deviations, door, files
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
+from tests.support.door import invited, reachable, visit
 from tests.support.office import at, at_noon
 
 
@@ -34,6 +36,7 @@ def full_office() -> FullOffice:
     settlement = office.draft(writing)
     office.act(writing, "sign_settlement", "Anna", settlement=settlement)
     _read(office, writing)
+    _let_in(office, writing)
     return FullOffice(office, writing, _planned(office))
 
 
@@ -45,6 +48,14 @@ def _read(office: Office, case: Case) -> None:
     client.force_login(office.far_coordinator)
     form = {"number": case.number, "reason": "Jāatbild policijai", "told": "on"}
     assert client.post("/cases/outside/", form).status_code == 302
+
+
+def _let_in(office: Office, case: Case) -> None:
+    """Anna comes into her own space, by codes of which one still waits in the outbox, and presses stop."""
+    reachable(office, case, "Anna", email="anna@example.org")
+    with override_settings(SMTP_HOST="127.0.0.1"):
+        access = invited(office, "Anna", case=case, way=InvitationWay.EMAIL)
+    assert door.wish_to_stop(visit(access), at=timezone.now())
 
 
 def _planned(office: Office) -> Case:

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.django_db
 
 ROOMS = ("cases", "meetings", "settlements", "documents", "messages", "process")
 NEXT = {"sequence": 9_999}
+#: Codes that nobody has; unused.
+FRESH: dict[str, object] = {"seed": "'x'", "invitation": "'x'", "used_at": "NULL", "returning": "NULL"}
 
 #: Kinds of facts that carry more than who and when.
 WHOLE = (
@@ -62,6 +64,20 @@ ATTEMPTS: list[Attempt] = [
     ("cases_grant_ended_whole", "cases_grant", "ended_on IS NULL", {"ended_on": "started_on"}),
     ("cases_grant_ended_whole", "cases_grant", "ended_on IS NULL", {"ended_by_id": "given_by_id"}),
     ("cases_grant_order", "cases_grant", "true", {"ended_by_id": "given_by_id", "ended_on": "started_on - 1"}),
+    ("cases_access_way", "cases_access", "true", {**FRESH, "way": "'owl'"}),
+    ("cases_access_second", "cases_access", "true", {**FRESH, "second": "'owl'"}),
+    ("cases_access_one_live", "cases_access", "true", FRESH),
+    ("cases_access_ended_whole", "cases_access", "true", {**FRESH, "ended_on": "started_on"}),
+    ("cases_access_ended_whole", "cases_access", "true", {**FRESH, "ended_by_id": "given_by_id"}),
+    (
+        "cases_access_order",
+        "cases_access",
+        "true",
+        {**FRESH, "ended_by_id": "given_by_id", "ended_on": "started_on - 1"},
+    ),
+    ("cases_access_used_whole", "cases_access", "true", {**FRESH, "used_at": "now()"}),
+    ("cases_access_used_whole", "cases_access", "true", {**FRESH, "returning": "'x'"}),
+    ("cases_stopwish_one_open", "cases_stopwish", "true", {}),
     ("cases_reading_outcome", "cases_reading", "true", {"outcome": "'x'"}),
     ("cases_opening_reason", "cases_opening", "true", {"reason": "''"}),
     ("cases_opening_order", "cases_opening", "true", {"until": "at"}),
@@ -154,6 +170,14 @@ ATTEMPTS: list[Attempt] = [
     ("messages_letter_dispatched_whole", "messages_letter", "true", {"state": "'held_back'", "way": "'post'"}),
     ("messages_letter_held_back_whole", "messages_letter", "true", {"state": "'held_back'", "held_back_by_id": "NULL"}),
     ("messages_letter_held_back_whole", "messages_letter", "true", {"state": "'waiting'", "held_back_by_id": "act_id"}),
+    ("messages_message_kind", "messages_message", "true", {"kind": "'x'"}),
+    ("messages_message_medium", "messages_message", "true", {"medium": "'owl'"}),
+    ("messages_message_state", "messages_message", "true", {"state": "'x'"}),
+    ("messages_message_problem", "messages_message", "true", {"state": "'failed'", "problem": "'x'"}),
+    ("messages_message_sent_whole", "messages_message", "true", {"state": "'sent'"}),
+    ("messages_message_sent_whole", "messages_message", "true", {"sent_at": "now()"}),
+    ("messages_message_problem_when_failed", "messages_message", "true", {"state": "'failed'"}),
+    ("messages_message_problem_when_failed", "messages_message", "true", {"problem": "'refused'"}),
     ("process_deviation_capacity", "process_deviation", "true", {"capacity": "'king'"}),
     ("process_deviation_reason", "process_deviation", "true", {"reason": "''"}),
     ("process_deviation_decided_whole", "process_deviation", "true", {"confirmed": "true"}),

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 
 from tests.integration.process.full_office import full_office
-from tests.integration.process.test_constraints import ROOMS
+from tests.integration.process.test_constraints import FRESH, ROOMS
 from tests.support.breaking import copy_of, refused_by
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +22,8 @@ POINTERS: dict[str, dict[str, str]] = {
         "scan": "cases_receivedfile",
     },
     "cases_grant": {"given_by": "cases_act", "ended_by": "cases_act"},
+    "cases_access": {"participation": "cases_participation", "given_by": "cases_act", "ended_by": "cases_act"},
+    "cases_stopwish": {"participation": "cases_participation", "answered_by": "cases_act"},
     "meetings_session": {"planned_by": "cases_act", "ended_by": "cases_act"},
     "meetings_sessionperson": {"participation": "cases_participation"},
     "settlements_settlement": {"act": "cases_act", "scan": "cases_receivedfile"},
@@ -39,6 +41,7 @@ POINTERS: dict[str, dict[str, str]] = {
         "act": "cases_act",
         "held_back_by": "cases_act",
     },
+    "messages_message": {"recipient": "cases_participation"},
     "process_deviation": {"person": "cases_participation"},
 }
 OF_A_CASE = {"cases_participation", "cases_act", "cases_receivedfile", "documents_issueddocument"}
@@ -62,6 +65,10 @@ BESIDES: dict[str, dict[str, object]] = {
         " AND other.case_id = cases_participation.case_id)"
     },
     "cases_grant": {"ended_by_id": "given_by_id", "ended_on": "started_on"},
+    "cases_access": {**FRESH, "ended_by_id": "given_by_id", "ended_on": "started_on"},
+    "cases_stopwish": {
+        "answered_by_id": "(SELECT max(act.id) FROM cases_act act WHERE act.case_id = cases_stopwish.case_id)"
+    },
     "settlements_settlement": {"signatories_key": "'0'"},
     "settlements_signature": {"void": "true"},
     "messages_letter": {

@@ -6,10 +6,12 @@ from izligums.cases.enums import (
     Channel,
     Consent,
     ContactResult,
+    InvitationWay,
     Procedure,
     Referral,
     Risk,
     Role,
+    SecondFactor,
 )
 from izligums.meetings.enums import Form
 from izligums.process.explore.world import FREE_MEDIATOR, World
@@ -111,6 +113,38 @@ ARRIVING = (
         case(met(offender()), met(victim(applicant=True))),
         frozenset({"record_contact", "invite", "record_consent", "record_withdrawal", "stop_for_safety", "lift_stop"}),
         answers={("record_contact", "result"): tuple(ContactResult)},
+        closes=False,
+        small=True,
+    ),
+    World(
+        "a way into the own space",
+        "A victim who applied, known but not how to reach safely, and an offender who was reached; codes on paper, by "
+        "e-mail (which is known) and SMS (which is not). The way is given and ended, and ends by itself.",
+        case(met(offender()), met(victim(applicant=True), safe_way=False), risk=Risk.CLEAR),
+        frozenset({"give_access", "end_access", "record_contact", "record_death", "stop_for_safety"}),
+        answers={
+            ("give_access", "way"): tuple(InvitationWay),
+            ("give_access", "second"): tuple(SecondFactor),
+            ("record_contact", "result"): (ContactResult.REACHED, ContactResult.NO_MORE_CONTACT),
+        },
+        closes=False,
+        small=True,
+    ),
+    World(
+        "somebody pressed stop",
+        "A minor victim with representative, another victim and an offender, ready; the minor pressed stop in their "
+        "own space. Sessions with and without them, invitations, the stop recorded.",
+        case(
+            ready(victim(born=CHILD)),
+            ready(victim(V2)),
+            ready(offender()),
+            ready(beside(V1)),
+            risk=Risk.CLEAR,
+            access=many(V1),
+            asks_to_stop=many(V1),
+        ),
+        NO | MEETING | {"invite"},
+        circles=(many(V1, R1, O1), many(V2, O1)),
         closes=False,
         small=True,
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from izligums.cases.enums import Channel, Consent, FactKind, Role, Side
@@ -13,6 +14,7 @@ from izligums.cases.models import Participation
 from izligums.core.labels import label
 from izligums.process.facts import ADMITTED_BY_OTHERS, TAKES_PART, PersonFacts, years_between
 from izligums.process.judge import subjects
+from izligums.process.steps.base import MEDIATORS
 from izligums.process.wording import STEP_NAMES
 from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
@@ -79,6 +81,11 @@ def columns(sheet: Sheet) -> list[SideColumn]:
     return [*sides, SideColumn("", neither)] if neither else sides
 
 
+def stopping(sheet: Sheet) -> list[Link]:
+    """Who pressed "stop" in their own space, each with the way to record it."""
+    return [Link(sheet.name(id), address(sheet, "record_withdrawal", id)) for id in sorted(sheet.facts.asks_to_stop)]
+
+
 def _card(sheet: Sheet, person: PersonFacts) -> PersonCard:
     participation = sheet.participations[person.id]
     links = _links(sheet, person)
@@ -92,9 +99,15 @@ def _card(sheet: Sheet, person: PersonFacts) -> PersonCard:
         marks=[] if sheet.undeclared or not person.present else list(_marks(sheet, person)),
         reach=[] if sheet.undeclared else _reach(participation),
         life=[] if sheet.undeclared else _life(sheet, person),
-        steps=[link for name, link in links if name not in STOPPING],
+        steps=[*_codes(sheet, person), *(link for name, link in links if name not in STOPPING)],
         stops=[link for name, link in links if name in STOPPING],
     )
+
+
+def _codes(sheet: Sheet, person: PersonFacts) -> list[Link]:
+    if person.id not in sheet.facts.access or sheet.undeclared or not sheet.capacities & MEDIATORS:
+        return []
+    return [Link(_("Codes to hand over"), reverse("desk:access_codes", args=[sheet.case.pk, person.id]))]
 
 
 def _links(sheet: Sheet, person: PersonFacts) -> list[tuple[str, Link]]:
@@ -133,6 +146,10 @@ def _badges(sheet: Sheet, person: PersonFacts) -> Iterable[Badge]:
         yield Badge(_("in detention"), "due")
     if person.stays_away:
         yield Badge(_("stays away from the session"))
+    if person.id in facts.access:
+        yield Badge(_("has their own space"))
+    if person.id in facts.asks_to_stop:
+        yield Badge(_("pressed stop"), "due")
     if person.applicant:
         yield Badge(_("applied"))
     if person.legal_person:

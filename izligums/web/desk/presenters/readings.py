@@ -33,6 +33,7 @@ PAGES: dict[str, str | Promise] = {
     "opening_seen": _("an opening from outside, marked as seen"),
     "print_consent": _("consent to print"),
     "print_information": _("information to print"),
+    "access_codes": _("codes to hand over"),
     "print_settlement": _("settlement to print"),
     "readings": _("who opened"),
     "receive": _("a new case"),

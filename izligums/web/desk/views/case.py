@@ -51,6 +51,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "sessions": arrangements.sessions(sheet),
         "settlements": arrangements.settlements(sheet),
         "papers": papers.papers(sheet, documents, unfolded=request.GET.get("papers") == "all"),
+        "stopping": people.stopping(sheet),
         "deviations": deviation_presenter.waiting(sheet, _waiting(sheet)),
         "journal": journal.entries(sheet, acts.items, papers.letters(sheet, documents)),
         "older": f"?journal={acts.next}#journal" if acts.next else "",

@@ -22,6 +22,7 @@ from izligums.cases.access import opened_cases, visible_cases
 from izligums.cases.enums import Stage
 from izligums.cases.models import Case
 from izligums.cases.outside import unseen
+from izligums.cases.waiting import stop_wishes, waiting_for
 from izligums.core.labels import label
 from izligums.core.periods import named_periods
 from izligums.core.queries import period_lengths
@@ -83,11 +84,12 @@ def today(request: HttpRequest) -> HttpResponse:
 def office(request: HttpRequest) -> HttpResponse:
     user, day = cast("User", request.user), timezone.localdate()
     ours = visible_cases(user)
+    stopping = [_stopping(each.case, each.made_at) for each in stop_wishes(ours, size=SOME)]
     shown = {
         "today": day,
         "inbox": cases.inbox(ours, FEW + 1),
         "unassigned": cases.unassigned(ours, FEW + 1),
-        "late": _late(ours, day),
+        "late": [*stopping, *_late(ours, day)],
         "deviations": [
             (each, STEP_NAMES.get(each.step, each.step))
             for each in open_deviations(ours, by_others_than=user, size=FEW)
@@ -103,9 +105,12 @@ def office(request: HttpRequest) -> HttpResponse:
 
 def _waiting(user: User, mine: QuerySet[Case], now: datetime) -> list[Line]:
     """What the mediator's next act could be, the most binding first."""
+    asked_of = waiting_for(user)
+    stopping = [_stopping(each.case, each.wished_at) for each in asked_of if each.declared]
     asked = [
         Line(each.case, _("Say whether you have a conflict of interest"), label(each.case.stage))
-        for each in cases.undeclared(user)
+        for each in asked_of
+        if not each.declared
     ]
     over = [
         Line(
@@ -119,7 +124,11 @@ def _waiting(user: User, mine: QuerySet[Case], now: datetime) -> list[Line]:
         Line(each.case, period_name(each.name), _("no day is set"))
         for each in cases.dayless_periods(mine, on=timezone.localtime(now).date(), size=SOME)
     ]
-    return [*asked, *over, *undated][:SOME]
+    return [*stopping, *asked, *over, *undated][:SOME]
+
+
+def _stopping(case: Case, since: datetime) -> Line:
+    return Line(case, _("Somebody pressed stop. Record the withdrawal"), day(since), "late")
 
 
 def _due(mine: QuerySet[Case], day: date) -> list[Line]:

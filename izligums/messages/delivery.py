@@ -1,0 +1,87 @@
+"""One short message from the outbox to its channel."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from izligums.cases.models import Participation
+from izligums.core.codes import Purpose, code
+from izligums.messages.channels import Refused, Unreachable, channel_for
+from izligums.messages.enums import Medium, MessageKind, MessageState, SendingProblem
+from izligums.messages.models import Message
+
+_PURPOSE = {MessageKind.INVITATION: Purpose.INVITATION, MessageKind.SECOND_CODE: Purpose.SECOND}
+#: A second code is of no use later than this.
+SECOND_CODE_LIVES = timedelta(minutes=10)
+
+
+class TryAgain(Exception):  # noqa: N818 -- asks the queue for another try
+    """Says nothing of whom the message is for: the queue writes it into its log."""
+
+
+def reachable_by(person: Participation) -> frozenset[Medium]:
+    """The media that the person's safe way names and the office has set up."""
+    return frozenset(each for each in Medium if address_of(person, each) and channel_for(each) is not None)
+
+
+def address_of(person: Participation, medium: Medium) -> str:
+    """Empty when the safe way names none."""
+    if medium is Medium.EMAIL:
+        return str(person.email).strip()
+    return "".join(sign for sign in person.phone if sign.isdigit() or sign == "+")
+
+
+def deliver(message_id: int, *, at: datetime, last: bool) -> None:
+    """Send what still waits. Raises TryAgain while a later try makes sense; after the `last` it counts as failed."""
+    message = Message.objects.select_for_update(of=("self",)).filter(pk=message_id).first()
+    if message is None or message.state is not MessageState.WAITING:
+        return
+    if message.kind is MessageKind.SECOND_CODE and at - message.made_at > SECOND_CODE_LIVES:
+        _end(message, MessageState.DROPPED)
+        return
+    person = Participation.objects.get(pk=message.recipient_id)
+    address, send = address_of(person, message.medium), channel_for(message.medium)
+    if send is None:
+        _end(message, MessageState.FAILED, problem=SendingProblem.NO_CHANNEL)
+        return
+    if not address:
+        _end(message, MessageState.FAILED, problem=SendingProblem.NO_ADDRESS)
+        return
+    with translation.override(person.language.value):
+        subject, text = words(message)
+    try:
+        send(address, subject, text)
+    except Refused:
+        _end(message, MessageState.FAILED, problem=SendingProblem.REFUSED)
+    except Unreachable:
+        if not last:
+            raise TryAgain from None
+        _end(message, MessageState.FAILED, problem=SendingProblem.UNREACHABLE)
+    else:
+        _end(message, MessageState.SENT, sent_at=at)
+
+
+def words(message: Message) -> tuple[str, str]:
+    """Subject and text: no name, no role, nothing of a case, whoever looks at the screen."""
+    secret = code(_PURPOSE[message.kind], message.seed)
+    if message.kind is MessageKind.SECOND_CODE:
+        return _("Your code"), _("Code: %(code)s. It is valid for ten minutes.") % {"code": secret}
+    lines = [_("You have a message from the State Probation Service."), _("Code: %(code)s") % {"code": secret}]
+    if settings.SITE:
+        lines.append(_("Enter it at %(address)s") % {"address": f"{settings.SITE}/mana-lieta/"})
+    return _("You have a message"), "\n".join(lines)
+
+
+def _end(
+    message: Message,
+    state: MessageState,
+    *,
+    problem: SendingProblem | None = None,
+    sent_at: datetime | None = None,
+) -> None:
+    message.state, message.problem, message.sent_at = state, problem, sent_at
+    message.save(update_fields=["state", "problem", "sent_at"])

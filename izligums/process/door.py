@@ -1,0 +1,173 @@
+"""The door of the people of a case: two codes, a visit, and the wish to stop.
+
+Whoever types a code is answered alike, in the same words and by the same work, whether it exists or not: the page only
+keeps what was typed, and a job looks whether a second code has to be sent.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.db.models import Q
+from django.utils.crypto import constant_time_compare
+from procrastinate.contrib.django import app
+
+from izligums.accounts.models import Unit
+from izligums.accounts.tries import Limit, Try, forget, give_back, take
+from izligums.accounts.walls import presenting, visiting
+from izligums.cases.enums import SecondFactor
+from izligums.cases.models import Access, Knock, Participation, StopWish, Visit
+from izligums.core.codes import Purpose, code, digest, new_seed, plain
+from izligums.meetings.enums import SessionState
+from izligums.meetings.models import Session
+from izligums.messages import actions as messages
+from izligums.messages.delivery import SECOND_CODE_LIVES
+from izligums.messages.enums import Medium, MessageKind
+
+#: One place, whatever is typed there; a library or a prison shares one address.
+PLACE = Limit(
+    "door place", free=30, first=timedelta(seconds=30), most=timedelta(minutes=15), forgotten=timedelta(hours=1)
+)
+#: One first code: each right one may send a message to somebody's phone.
+FIRST = Limit("door first", free=6, first=timedelta(minutes=10), most=timedelta(hours=1), forgotten=timedelta(hours=2))
+#: Second codes beside one first code: whoever gets here may have found a sheet of paper.
+SECOND = Limit(
+    "door second", free=5, first=timedelta(minutes=1), most=timedelta(hours=4), forgotten=timedelta(hours=24)
+)
+
+
+@dataclass(frozen=True)
+class OwnSpace:
+    """What a person sees in their own space: all of it theirs."""
+
+    person: Participation
+    #: Names of the mediators, the leading one first.
+    mediators: tuple[str, ...]
+    unit: Unit
+    #: The next planned session that counts on them, with its room.
+    session: Session | None
+    #: The newest wish to stop.
+    wish: StopWish | None
+    #: The code to come in with next time.
+    code: str
+
+
+# -- outside -----------------------------------------------------------------------------------------------------------
+
+
+def knock(typed: str, *, origin: str, at: datetime) -> str:
+    """Keep what was typed; returns the key for the browser. Raises TooManyTriesError."""
+    this = digest(plain(typed))
+    take([Try(PLACE, origin), Try(FIRST, this)], at=at)
+    key = secrets.token_urlsafe(32)
+    with presenting(digest(key)):
+        made = Knock.objects.create(key=digest(key), code=this, seed=new_seed(), made_at=at)
+        app.configure_task("answer_knock").defer(knock_id=made.pk)
+    return key
+
+
+def answer(knock_id: int, *, at: datetime) -> None:
+    """Send the second code to the known phone or e-mail, when the first one is right."""
+    made = Knock.objects.filter(pk=knock_id).first()
+    access = None if made is None else _opened_by(made.code, at)
+    if made is None or access is None or access.second is SecondFactor.HANDED_OVER:
+        return
+    messages.queue_message(
+        case_id=access.case_id,
+        recipient_id=access.participation_id,
+        kind=MessageKind.SECOND_CODE,
+        medium=Medium(access.second.value),
+        seed=made.seed,
+        at=at,
+    )
+
+
+def come_in(key: str, second: str, *, origin: str, at: datetime) -> str | None:
+    """A new visit's key when both codes are right; None without a word why not. Raises TooManyTriesError."""
+    with presenting(digest(key)):
+        made = Knock.objects.filter(key=digest(key)).first()
+        if made is None or at - made.made_at > SECOND_CODE_LIVES:
+            return None
+        tries = [Try(SECOND, made.code)]
+        take(tries, at=at)
+        access = _opened_by(made.code, at)
+        if access is None:
+            return None
+        seed = access.seed if access.second is SecondFactor.HANDED_OVER else made.seed
+        if not constant_time_compare(plain(second), code(Purpose.SECOND, seed)):
+            return None
+        forget([*tries, Try(FIRST, made.code)])
+        give_back([Try(PLACE, origin)])
+        if access.used_at is None:
+            access.used_at = at
+            access.returning = digest(plain(code(Purpose.RETURNING, access.seed)))
+            access.save(update_fields=["used_at", "returning"])
+        made.delete()
+    visit = secrets.token_urlsafe(32)
+    with presenting(digest(visit)):
+        Visit.objects.create(access_id=access.pk, key=digest(visit), started_at=at)
+    return visit
+
+
+def _opened_by(typed: str, at: datetime) -> Access | None:
+    """By the invitation while it is fresh and unused, or by the code to return with."""
+    fresh = Q(invitation=typed, used_at=None, valid_until__gt=at)
+    return Access.objects.filter(fresh | Q(returning=typed), ended_on=None).first()
+
+
+def drop_old(*, at: datetime) -> None:
+    Knock.objects.filter(made_at__lt=at - 2 * SECOND_CODE_LIVES).delete()
+
+
+# -- inside ------------------------------------------------------------------------------------------------------------
+
+
+def look(key: str, *, at: datetime) -> OwnSpace | None:
+    """What the visitor sees; None when the visit or the access has ended."""
+    with visiting(digest(key)):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT walls.participant()")
+            (own,) = cursor.fetchone()
+            cursor.execute("SELECT name, unit FROM walls.own_mediators()")
+            office = cursor.fetchall()
+        if own is None:
+            return None
+        person = Participation.objects.select_related("person").get(pk=own)
+        access = Access.objects.get(participation=own, ended_on=None)
+        planned = Session.objects.filter(
+            people__participation_id=own, people__taken_out=False, state=SessionState.PLANNED, end__gt=at
+        )
+        return OwnSpace(
+            person=person,
+            mediators=tuple(name for name, _unit in office if name),
+            unit=Unit.objects.get(pk=office[0][1]),
+            session=planned.select_related("room").order_by("start").first(),
+            wish=StopWish.objects.filter(participation=own).order_by("-pk").first(),
+            code=code(Purpose.RETURNING, access.seed),
+        )
+
+
+def wish_to_stop(key: str, *, at: datetime) -> bool:
+    """From now on nothing goes on with this person until a member of the service has recorded it."""
+    with presenting(digest(key)):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT walls.visitor()")
+            (own,) = cursor.fetchone()
+        access = Access.objects.filter(participation_id=own, ended_on=None).first()
+        if access is None:
+            return False
+        StopWish.objects.get_or_create(
+            case_id=access.case_id,
+            participation_id=access.participation_id,
+            answered_by=None,
+            defaults={"made_at": at},
+        )
+    return True
+
+
+def leave(key: str, *, at: datetime) -> None:
+    with presenting(digest(key)):
+        Visit.objects.filter(key=digest(key), ended_at=None).update(ended_at=at)

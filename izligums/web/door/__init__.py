@@ -1,0 +1,1 @@
+"""The own space of the people of a case: "Mana lieta"."""

@@ -1,0 +1,64 @@
+"""Who is inside: two short-lived cookies of this part alone, apart from the sessions of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+
+from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from izligums.accounts.access import GUEST
+
+PATH = "/mana-lieta/"
+VISIT, KNOCK = "mana-lieta", "mana-lieta-kods"
+IDLE = 20 * 60  # seconds without a page, then the visit is over
+WAITING = 10 * 60  # seconds for the second code
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def guest(view: Callable[[HttpRequest, str], HttpResponse]) -> View:
+    """For a view of somebody who is inside: it gets the key of the visit, and its answer lets the idle time begin anew.
+    The database shows nothing for a key that has ended."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        key = held(request, VISIT, IDLE)
+        if key is None:
+            return redirect("door:enter")
+        response = view(request, key)
+        if VISIT not in response.cookies:
+            hold(response, VISIT, key, IDLE)
+        return response
+
+    guarded.access = GUEST  # type: ignore[attr-defined]
+    guarded.login_required = False  # type: ignore[attr-defined] # read by Django's LoginRequiredMiddleware
+    return cast("View", guarded)
+
+
+def held(request: HttpRequest, cookie: str, age: int) -> str | None:
+    try:
+        return TimestampSigner(salt=cookie).unsign(request.COOKIES.get(cookie, ""), max_age=age)
+    except BadSignature:
+        return None
+
+
+def hold(response: HttpResponse, cookie: str, key: str, age: int) -> None:
+    response.set_cookie(
+        cookie,
+        TimestampSigner(salt=cookie).sign(key),
+        max_age=age,
+        path=PATH,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+def let_go(response: HttpResponse) -> None:
+    for cookie in (VISIT, KNOCK):
+        response.delete_cookie(cookie, path=PATH, samesite="Strict")

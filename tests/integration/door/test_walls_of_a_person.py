@@ -1,0 +1,152 @@
+"""What the database shows a person of a case, asked in plain SQL as the role that pages use, in real transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+
+from izligums.accounts.walls import open_tables
+from izligums.cases.enums import Stage
+from izligums.cases.models import Access, Case
+from izligums.commands import postgres
+from izligums.commands.postgres_place import Cluster
+from izligums.core.codes import digest
+from izligums.messages.enums import Way
+from izligums.messages.models import Letter
+from izligums.people.models import Person
+from tests.support.cases import Office
+from tests.support.door import invited, visit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+#: Tables of which a person sees rows, and how many in `the_case`.
+OWN = {
+    "cases_participation": 1,
+    "people_person": 1,
+    "meetings_session": 1,
+    "meetings_sessionperson": 1,
+    "cases_access": 1,
+    "messages_letter": 1,
+    "documents_issueddocument": 1,
+}
+
+
+@pytest.fixture
+def web(cluster: Cluster, transactional_db: None) -> Iterator[psycopg.Connection[Any]]:
+    name = connection.settings_dict["NAME"]
+    with psycopg.connect(cluster.url(postgres.WEB, database=name)) as connected:
+        yield connected
+        connected.rollback()
+
+
+def the_case() -> tuple[Case, Access, str]:
+    """A session is planned, its letters are out, another case has the same people, and Anna is inside."""
+    office = Office()
+    other = office.case_at(Stage.SESSION_PLANNED)
+    case = office.case_at(Stage.SESSION_PLANNED)
+    for letter in Letter.objects.filter(case=case, recipient=office.id_of(case, "Anna")).order_by("-pk")[:1]:
+        office.act(case, "record_dispatch", letter=letter.pk, way=Way.POST, on=office.last_day(case))
+    for name in ("Anna", "Jānis"):
+        invited(office, name, case=other)
+    access = invited(office, "Anna", case=case)
+    invited(office, "Jānis", case=case)
+    return case, access, digest(visit(access))
+
+
+def enter(web: psycopg.Connection[Any], key: str) -> None:
+    web.execute("SELECT walls.enter_participant(%s)", [key])
+
+
+def counts(web: psycopg.Connection[Any]) -> dict[str, int]:
+    tables = web.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+    names = sorted(name for (name,) in tables.fetchall() if name not in open_tables())
+    found = {}
+    for name in names:
+        row = web.execute(f"SELECT count(*) FROM {name}").fetchone()
+        found[name] = row[0] if row else 0
+    return found
+
+
+def test_person_sees_their_own_rows_and_nothing_else(web: psycopg.Connection[Any]) -> None:
+    case, access, key = the_case()
+    own, person = access.participation_id, access.participation.person_id
+    enter(web, key)
+    seen = {table: count for table, count in counts(web).items() if count}
+    keys = Person.objects.get(pk=person).keys.count()
+    assert seen == {**OWN, "people_personkey": keys}
+    for table, column, value in (
+        ("cases_participation", "id", own),
+        ("people_person", "id", person),
+        ("meetings_session", "case_id", case.pk),
+        ("meetings_sessionperson", "participation_id", own),
+        ("cases_access", "id", access.pk),
+        ("messages_letter", "recipient_id", own),
+        ("documents_issueddocument", "recipient_id", own),
+    ):
+        assert web.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall() == [(value,)], table
+
+
+def test_person_learns_the_names_of_their_mediators_by_one_door(web: psycopg.Connection[Any]) -> None:
+    case, _access, key = the_case()
+    assert web.execute("SELECT * FROM walls.own_mediators()").fetchall() == []
+    enter(web, key)
+    mediators = web.execute("SELECT * FROM walls.own_mediators()").fetchall()
+    lead = case.assignments.get(ended_on=None).mediator.user
+    assert mediators == [(lead.display_name, True, case.unit_id)]
+    assert web.execute("SELECT count(*) FROM cases_case").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE cases_participation SET phone = ''",
+        "UPDATE cases_access SET used_at = NULL",
+        "DELETE FROM cases_access",
+        "UPDATE people_person SET born = NULL",
+        "DELETE FROM meetings_sessionperson",
+        "INSERT INTO cases_stopwish (case_id, participation_id, made_at) VALUES (1, 1, now())",
+        "SET transaction_read_only = off",
+    ],
+)
+def test_person_writes_nothing(web: psycopg.Connection[Any], statement: str) -> None:
+    _case, _access, key = the_case()
+    enter(web, key)
+    with pytest.raises((psycopg.errors.ReadOnlySqlTransaction, psycopg.errors.ActiveSqlTransaction)):
+        web.execute(statement)
+
+
+def test_nobody_becomes_a_person_without_the_key_of_a_visit(web: psycopg.Connection[Any]) -> None:
+    _case, access, key = the_case()
+    for wrong in ("", "x", access.seed, access.invitation, access.returning or "", digest(key)):
+        enter(web, wrong)
+        assert not any(counts(web).values())
+        web.rollback()
+    assert not any(counts(web).values())
+
+
+@pytest.mark.parametrize(
+    "ends",
+    ["ended_at = now()", "started_at = now() - interval '9 hours'"],
+)
+def test_ended_visit_opens_nothing(web: psycopg.Connection[Any], ends: str) -> None:
+    _case, _access, key = the_case()
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE cases_visit SET {ends}")
+    enter(web, key)
+    assert not any(counts(web).values())
+
+
+def test_who_typed_one_code_sees_at_most_the_row_that_it_opens(web: psycopg.Connection[Any]) -> None:
+    _case, access, _key = the_case()
+    for typed, sees in ((access.invitation, 1), ("0" * 64, 0)):
+        web.execute("SELECT walls.present('key')")
+        web.execute(
+            "INSERT INTO cases_knock (key, code, seed, made_at) VALUES ('key', %s, '', now())",
+            [typed],
+        )
+        seen = {table: count for table, count in counts(web).items() if count}
+        assert seen == ({"cases_knock": 1, "cases_access": 1} if sees else {"cases_knock": 1})
+        web.rollback()
