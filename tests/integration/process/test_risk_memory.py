@@ -1,4 +1,4 @@
-"""A found risk and a second person's "it may not go on" are remembered: no review of the mediator alone takes them away."""
+"""A found risk and a second person's "no" are remembered: no review of the mediator alone takes them away."""
 
 from __future__ import annotations
 
