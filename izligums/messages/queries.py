@@ -19,6 +19,10 @@ def waiting(cases: QuerySet[Case], *, cursor: str = "", size: int = 50) -> Page[
     return page_after(letters, ("pk",), cursor, size)
 
 
+def any_waiting(cases: QuerySet[Case]) -> bool:
+    return Letter.objects.filter(state=LetterState.WAITING, case__in=cases.order_by()).exists()
+
+
 def returned(cases: QuerySet[Case], *, cursor: str = "", size: int = 50) -> Page[Letter]:
     """Letters that came back, oldest first."""
     letters = _letters().filter(state=LetterState.RETURNED, case__in=cases.order_by())

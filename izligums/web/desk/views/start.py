@@ -74,7 +74,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "due": _due(mine, day),
         "new": new,
         "parties": cases.parties_of({*(each.case_id for each in sessions), *(each.case_id for each in new)}),
-        "letters": messages.waiting(mine, size=FEW).items,
+        "letters": messages.any_waiting(mine),
     }
     return render(request, "desk/today.html", shown)
 
@@ -95,7 +95,7 @@ def office(request: HttpRequest) -> HttpResponse:
             for each in open_deviations(ours, by_others_than=user, size=FEW)
         ],
         "loads": _loads(user.unit_id or 0),
-        "letters": messages.waiting(ours, size=1).items,
+        "letters": messages.any_waiting(ours),
         "openings": unseen(user, size=SOME) if allows(user, Permission.READINGS_READ) else [],
         "unset": _unset_periods(day) if Role(user.role) is Role.HEAD else [],
         "few": FEW,
