@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,11 +10,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from izligums.accounts.models import User
 from izligums.cases.enums import Channel, Role, Stage
 from izligums.cases.models import Case
 from izligums.core.enums import Language
+from izligums.meetings.enums import Form, Mode
 from tests.support.cases import Office
 from tests.support.cast import ANNA, ELZA, JANIS, beside
 from tests.support.queries import own
@@ -184,3 +187,24 @@ def test_case_that_cannot_go_on_offers_its_end() -> None:
     client.force_login(office.lead.user)
     goal = client.get(f"/cases/{case.pk}/").context["ahead"][0]
     assert goal.act.href == f"/cases/{case.pk}/acts/end_without_settlement/"
+
+
+@pytest.mark.django_db
+def test_session_is_not_the_main_thing_to_record_before_its_hour(client: Client) -> None:
+    office = Office()
+    case = office.case_at(Stage.PREPARING)
+    office.prepare(case)
+    soon = timezone.now() + timedelta(minutes=2)
+    office.act(
+        case,
+        "plan_session",
+        form=Form.SESSION,
+        mode=Mode.IN_PERSON,
+        start=soon,
+        end=soon + timedelta(minutes=1),
+        place="Dzirnavu iela 10",
+        people=tuple(sorted(each.id for each in office.people(case))),
+    )
+    client.force_login(office.lead.user)
+    goal = client.get(f"/cases/{case.pk}/").context["ahead"][0]
+    assert (goal.first, goal.act) == ([], None)

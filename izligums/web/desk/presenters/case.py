@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -94,9 +95,11 @@ def _ahead(sheet: Sheet, goal: Goal) -> Ahead:
 
 
 def _lies_ahead(sheet: Sheet, goal: Goal) -> bool:
-    """Nobody records a session before its day."""
+    """Nobody records a session before its day and hour."""
     session = sheet.facts.session
-    return goal.step == "hold_session" and session is not None and session.on > sheet.today
+    if goal.step != "hold_session" or session is None:
+        return False
+    return session.on > sheet.today or (session.start is not None and session.start > timezone.now())
 
 
 def _main_words(sheet: Sheet, goal: Goal) -> str:
