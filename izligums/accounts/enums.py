@@ -12,6 +12,7 @@ class Role(StrEnum):
     ANALYST = "analyst"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
+    DATA_OFFICER = "data_officer"
 
     @property
     def works_in_a_unit(self) -> bool:

@@ -13,6 +13,7 @@ register(
         Role.ANALYST: _("analyst"),
         Role.ADMINISTRATOR: _("administrator"),
         Role.AUDITOR: _("auditor"),
+        Role.DATA_OFFICER: _("data-protection officer"),
     }
 )
 register(

@@ -19,6 +19,9 @@ class Permission(StrEnum):
     JOURNAL_READ = "journal_read"
     READINGS_READ = "readings_read"  # who opened what
     GRANTS_READ = "grants_read"  # who may open a case
+    ACCESS_READ = "access_read"  # who can read what
+    OWN_DATA_READ = "own_data_read"  # whose own data were printed, when and why
+    OWN_DATA_PRINT = "own_data_print"
     DOCUMENT_READ = "document_read"
     SEARCH_PERSONS = "search_persons"
     REGISTER_READ = "register_read"  # mediators, certificates, training
@@ -40,6 +43,7 @@ class Reach(StrEnum):
     OWN = "own"  # those assigned to the user
     UNIT = "unit"
     ALL = "all"
+    READINGS = "readings"  # none, but who opened which
 
 
 class SecondFactor(StrEnum):

@@ -104,6 +104,14 @@ def working_as(job: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def drawing_own_data(request: int) -> Iterator[None]:
+    """One transaction of the job that draws a person's own data: it sees the case of that request and no other."""
+    with _transaction():
+        _run("SELECT walls.enter_own_data(%s)", request)
+        yield
+
+
 def stay_in_upkeep() -> None:
     """For commands of the database's owner: this connection sees everything until it ends."""
     _run("SELECT set_config('izligums.job', %s, false)", "upkeep")

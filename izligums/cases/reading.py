@@ -101,7 +101,8 @@ class ReadingFilter:
 
 
 def readings(user: User, chosen: ReadingFilter, *, cursor: str = "", size: int = 25) -> Page[Reading]:
-    """Who opened what, newest first: of every case for an auditor, else of the cases of one's unit, else one's own."""
+    """Who opened what, newest first: of every case for an auditor or a data-protection officer, else of the cases of
+    one's unit, else one's own."""
     found = _seen_by(user)
     wanted = {"case_id": chosen.case, "person_id": chosen.person, "user_id": chosen.user}
     found = found.filter(**{name: value for name, value in wanted.items() if value is not None})
@@ -111,7 +112,7 @@ def readings(user: User, chosen: ReadingFilter, *, cursor: str = "", size: int =
 
 def _seen_by(user: User) -> QuerySet[Reading]:
     match reach(user):
-        case Reach.ALL:
+        case Reach.ALL | Reach.READINGS:
             return Reading.objects.all()
         case Reach.UNIT:
             return Reading.objects.filter(unit_id=user.unit_id or 0)

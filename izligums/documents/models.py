@@ -1,14 +1,43 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from izligums.accounts.models import Unit
 from izligums.cases.enums import Side
 from izligums.cases.models import Act, Case, Participation
 from izligums.core.enums import Language
 from izligums.core.fields import EnumField, one_of
-from izligums.core.sealed import SealedBytes, SealedJSON
+from izligums.core.sealed import SealedBytes, SealedJSON, SealedText
 from izligums.documents.enums import Document
+
+
+class OwnData(models.Model):
+    """Somebody's own data of one case, printed for them: who asked, why, and the paper, once it has been drawn.
+
+    The request stays as it was written; a trigger lets the paper be added once.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    participation = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
+    #: The case's number; who asks does not see the case itself.
+    number = models.CharField(max_length=20)
+    #: Unit of the case when it was asked: its head is told.
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    reason = SealedText()
+    language = EnumField(Language)
+    content = SealedBytes(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [one_of("language", Language, name="documents_owndata_language")]
+        indexes = [models.Index(fields=["unit", "-id"], name="documents_owndata_by_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.pk}"
 
 
 class IssuedDocument(models.Model):

@@ -51,7 +51,7 @@ def gather_information(case: Case, *, language: Language, version: str = "") -> 
 
     Raises KeyError when there is no such text, here and below.
     """
-    return InformationSheet(text=_text("information", language, version), office=_office(case.unit))
+    return InformationSheet(text=_text("information", language, version), office=office_of(case.unit))
 
 
 def gather_consent(
@@ -62,7 +62,7 @@ def gather_consent(
         represents = recipient.beside.person.name
     return ConsentForm(
         text=_text("consent", language, version),
-        office=_office(case.unit),
+        office=office_of(case.unit),
         case_number=case.number,
         addressee=_addressee(recipient),
         represents=represents,
@@ -73,7 +73,7 @@ def gather_consent(
 def gather_invitation(case: Case, recipient: Participation, *, on: date) -> Invitation:
     return Invitation(
         case_number=case.number,
-        office=_office(case.unit),
+        office=office_of(case.unit),
         addressee=_addressee(recipient),
         mediator=_mediator(case),
         written_on=on,
@@ -87,7 +87,7 @@ def gather_session_invitation(case: Case, recipient: Participation, *, session: 
         place = ", ".join(part for part in (room.name, room.unit.address, place) if part)
     return SessionInvitation(
         case_number=case.number,
-        office=_office(case.unit),
+        office=office_of(case.unit),
         addressee=_addressee(recipient),
         mediator=_mediator(case),
         written_on=on,
@@ -122,7 +122,7 @@ def gather_settlement(case: Case, *, settlement: Settlement, language: Language)
         number=_settlement_number(settlement),
         proceedings_no=case.proceedings_no,
         offence_article=case.offence_article,
-        office=_office(case.unit),
+        office=office_of(case.unit),
         parties=tuple(
             Party(name=each.person.name, role=each.role, represented_by=tuple(spoke_for.get(each.pk, ())))
             for each in signatories
@@ -153,7 +153,7 @@ def gather_result_notice(case: Case, *, on: date) -> ResultNotice:
         case_number=case.number,
         proceedings_no=case.proceedings_no,
         leader=_leader(case),
-        office=_office(case.unit),
+        office=office_of(case.unit),
         written_on=on,
         held=case.sessions.filter(state=SessionState.HELD).exists(),
         settlement=certified is not None,
@@ -176,7 +176,7 @@ def gather_fulfilment_report(case: Case, *, settlement: Settlement, on: date) ->
         proceedings_no=case.proceedings_no,
         leader=_leader(case),
         to_court=case.leader_kind is LeaderKind.COURT,
-        office=_office(case.unit),
+        office=office_of(case.unit),
         written_on=on,
         settlement_number=_settlement_number(settlement),
         settled_on=settlement.certified_on,
@@ -204,7 +204,7 @@ def _text(kind: str, language: Language, version: str) -> str:
     return translated if translated in known else version
 
 
-def _office(unit: Unit) -> Office:
+def office_of(unit: Unit) -> Office:
     return Office(
         name=unit.name, address=unit.address, phone=unit.phone, email=unit.email, opening_hours=unit.opening_hours
     )

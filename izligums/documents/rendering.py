@@ -86,6 +86,11 @@ def file_name(document: IssuedDocument) -> str:
     return f"{document.case.number}-{document.pk}.pdf"
 
 
+def own_data(said: dict[str, Any], language: Language, *, at: datetime) -> bytes:
+    """Somebody's own data (`process.own_data`)."""
+    return _set("own_data", written_in(language), said, at=at)
+
+
 @cache
 def words(language: Language) -> dict[str, Any]:
     """The words of papers in one language; lawyers edit the file."""
@@ -106,7 +111,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def _set(kind: Document, language: Language, data: dict[str, Any], *, at: datetime) -> bytes:
+def _set(kind: str, language: Language, data: dict[str, Any], *, at: datetime) -> bytes:
     quoted = data.get("text") or data.get("consequences")
     given = {"paper": data, "words": words(language), "text": _text(quoted) if quoted else None, "language": language}
     return typst.compile(

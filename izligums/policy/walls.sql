@@ -88,6 +88,10 @@ CREATE OR REPLACE FUNCTION walls.units() RETURNS bigint[] LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.units', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.reaches_all() RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT current_setting('izligums.reach', true) = 'all' $$;
+CREATE OR REPLACE FUNCTION walls.watches() RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT current_setting('izligums.reach', true) IN ('all', 'readings') $$;
+CREATE OR REPLACE FUNCTION walls.hands_out() RETURNS boolean LANGUAGE sql STABLE
+    AS $$ SELECT current_setting('izligums.reach', true) = 'readings' $$;
 CREATE OR REPLACE FUNCTION walls.in_hand() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.case', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.job(name text) RETURNS boolean LANGUAGE sql STABLE
@@ -279,4 +283,36 @@ BEGIN
             LEFT JOIN accounts_user u ON u.id = m.user_id
         WHERE own.id = walls.participant() ORDER BY a.duty = 'lead' DESC, u.id;
     PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
+-- Whose own data are wanted: the places that one named person has in one case, and the case's unit. For data-protection
+-- officers alone; answers to a whole name, and tells nothing else of the case.
+CREATE OR REPLACE FUNCTION walls.places_of(case_ bigint, stems text[])
+    RETURNS TABLE (participation_id bigint, person_id bigint, unit_id bigint, received_on date)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE before text := current_setting('izligums.job', true);
+BEGIN
+    IF NOT walls.hands_out() OR cardinality(stems) < 2 THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    RETURN QUERY
+    SELECT part.id, part.person_id, c.unit_id, c.received_on
+    FROM cases_participation part JOIN cases_case c ON c.id = part.case_id
+    WHERE part.case_id = case_ AND NOT EXISTS (
+        SELECT FROM unnest(stems) AS stem
+        WHERE NOT EXISTS (SELECT FROM people_personkey k WHERE k.person_id = part.person_id AND k.key = stem)
+    )
+    ORDER BY part.id;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
+-- The job that draws one's own data takes one case in hand: that of the request, while it waits.
+CREATE OR REPLACE FUNCTION walls.enter_own_data(request bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM walls.enter_job('own_data');
+    PERFORM set_config('izligums.case', coalesce(
+        (SELECT case_id::text FROM documents_owndata WHERE id = request AND content IS NULL), ''
+    ), true);
 END $$;

@@ -2,12 +2,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from procrastinate import JobContext
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from izligums.accounts.walls import working_as
-from izligums.process import door
+from izligums.accounts.walls import drawing_own_data, working_as
+from izligums.documents.models import OwnData
+from izligums.process import door, own_data
 from izligums.process.intake import waiting
+
+
+@app.task(name="draw_own_data", queue="documents", retry=RetryStrategy(max_attempts=5, exponential_wait=10))
+def draw_own_data(request_id: int) -> None:
+    with drawing_own_data(request_id):
+        wanted = OwnData.objects.filter(pk=request_id, content=None).select_for_update().first()
+        if wanted is not None:
+            own_data.draw(wanted)
 
 
 @app.periodic(cron="*/15 * * * *")

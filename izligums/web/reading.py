@@ -42,6 +42,8 @@ ABOUT_CASES = frozenset(
         Permission.JOURNAL_READ,
         Permission.READINGS_READ,
         Permission.GRANTS_READ,
+        Permission.OWN_DATA_READ,
+        Permission.OWN_DATA_PRINT,
         Permission.DOCUMENT_READ,
         Permission.SEARCH_PERSONS,
     }

@@ -15,8 +15,10 @@ from izligums.cases.enums import Channel, Stage
 from izligums.cases.models import Case
 from izligums.core.actions import fill_year, set_period
 from izligums.core.enums import Language, PeriodUnit
+from izligums.documents.models import OwnData
 from izligums.messages.enums import LetterState
 from izligums.messages.models import Letter
+from izligums.process.tasks import draw_own_data
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
 from tests.support.cases import Office
@@ -184,6 +186,29 @@ def test_opening_from_outside_is_accessible(window: Window, office: Office) -> N
     page.goto("/office/")
     page.click("[aria-labelledby=outside] button")
     assert page.locator("[aria-labelledby=outside]").count() == 0
+
+
+def test_pages_of_the_data_officer_are_accessible(window: Window, office: Office) -> None:
+    case = office.case_at(Stage.PREPARING)
+    page = sign_in(window, office.user("vineta", Role.DATA_OFFICER))
+    for where in ("/access/", "/readings/", "/own-data/"):
+        page.goto(where)
+        assert_accessible_at_every_width(page)
+    page.click("main .form .button")
+    assert page.locator(".error-summary").is_visible()
+    assert_accessible_at_every_width(page)
+    page.fill("[name=case]", case.number)
+    page.fill("[name=person]", "Anna Bērziņa")
+    page.fill("[name=reason]", "Lūdza rakstiski. " * 20)
+    page.click("main .form .button")
+    page.wait_for_selector(".notice")
+    draw_own_data(request_id=OwnData.objects.get().pk)
+    page.goto("/own-data/")
+    assert_accessible_at_every_width(page)
+    head = sign_in(window, office.head)
+    head.goto("/own-data/")
+    assert "Anna Bērziņa" in head.inner_text("main")
+    assert_accessible_at_every_width(head)
 
 
 def test_the_day_fits_on_one_screen(window: Window, office: Office) -> None:

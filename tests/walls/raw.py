@@ -37,8 +37,11 @@ OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a membe
             f" OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
         ),
     ),
+    "documents_owndata": lambda user: (
+        f"asked_by_id = {user.pk} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
+    ),
     "cases_reading": lambda user: (
-        f"{user.role is Role.AUDITOR} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
+        f"{user.role in (Role.AUDITOR, Role.DATA_OFFICER)} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
         f" OR user_id = {user.pk} AND outcome = 'read'"
     ),
 }

@@ -20,8 +20,8 @@ from pypdf import PdfReader
 from izligums.accounts.models import User
 from izligums.accounts.walls import reading_as
 from izligums.cases.models import Participation
-from izligums.commands.matrix import About, Answer
 from izligums.documents.models import IssuedDocument
+from izligums.process.matrix import About, Answer
 from tests.walls.conftest import Findings
 from tests.walls.private import contact_data, everything_said
 from tests.walls.town import Town

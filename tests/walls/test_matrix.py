@@ -16,8 +16,8 @@ from izligums.cases import access
 from izligums.cases.enums import Capacity
 from izligums.cases.models import Case
 from izligums.commands import postgres
-from izligums.commands.matrix import Answer, pages
 from izligums.commands.postgres_place import Cluster
+from izligums.process.matrix import Answer, pages
 from tests.walls.conftest import Findings
 from tests.walls.town import Town
 from tests.walls.visits import OPEN, STATUS, Visit, Visitor
@@ -54,7 +54,10 @@ def test_every_page_takes_forms_from_whom_policy_says(
     tried, wrong, leaks = 0, list[str](), list[str]()
     for user in (
         None,
-        *(town.users[name] for name in ("mara", "toms", "vija", "berta", "gunta", "administrator", "auditor")),
+        *(
+            town.users[name]
+            for name in ("mara", "toms", "vija", "berta", "gunta", "administrator", "auditor", "data_officer")
+        ),
     ):
         visitor = Visitor(town, findings.secrets, user)
         for visit in findings.visits:
@@ -107,7 +110,7 @@ def test_without_filters_the_database_shows_nothing_foreign(
     town: Town, findings: Findings, no_filters: None, record_property: Callable[[str, object], None]
 ) -> None:
     tried, leaks, served = 0, list[str](), 0
-    for name in ("berta", "zane", "vija", "ilze", "gunta", "analyst", "administrator", "auditor"):
+    for name in ("berta", "zane", "vija", "ilze", "gunta", "analyst", "administrator", "auditor", "data_officer"):
         visitor = Visitor(town, findings.secrets, town.users[name])
         if name == "ilze":
             visitor.allowed_besides("waiting")  # she received it, and that unit has not registered it

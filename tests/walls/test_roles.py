@@ -68,7 +68,7 @@ def test_owner_cannot_pass_row_security(town: Town, superuser: psycopg.Connectio
     assert superuser.execute(rights, [OWNER]).fetchall() == [(False,)]
 
 
-@pytest.mark.parametrize("job", ["upkeep", "papers", "housekeeping", "process", "anything"])
+@pytest.mark.parametrize("job", ["upkeep", "papers", "housekeeping", "own_data", "process", "anything"])
 def test_web_role_cannot_become_a_job(town: Town, web: psycopg.Connection[Any], job: str) -> None:
     """However it says so: by the functions, or by writing the setting that they write."""
     for words in ("SELECT walls.enter_job(%s)", "SELECT set_config('izligums.job', %s, false)"):
@@ -81,6 +81,7 @@ def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psyc
         "papers": {"documents_issueddocument"},
         "housekeeping": {"process_checkedfile"},
         "messages": {"messages_message", "cases_access", "cases_knock", "cases_participation"},
+        "own_data": {"documents_owndata", "cases_reading"},
         "upkeep": set(),
     }
     for job, tables in granted.items():
@@ -88,6 +89,35 @@ def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psyc
         superuser.execute("SELECT walls.enter_job(%s)", [job])
         assert {table for table in walls() if ids(superuser, f"SELECT id FROM {table}")} == tables, job
         superuser.execute("RESET ROLE")
+
+
+def test_own_data_are_drawn_with_one_case_in_sight(town: Town, superuser: psycopg.Connection[Any]) -> None:
+    request, case = superuser.execute("SELECT id, case_id FROM documents_owndata ORDER BY id LIMIT 1").fetchall()[0]
+    superuser.execute(f"SET LOCAL ROLE {WORKER}")
+    superuser.execute("SELECT walls.enter_own_data(%s)", [request])
+    assert ids(superuser, "SELECT id FROM cases_case") == {case}
+    assert {row for (row,) in superuser.execute("SELECT case_id FROM cases_participation")} == {case}
+    superuser.execute("SELECT walls.enter_own_data(%s)", [0])
+    assert ids(superuser, "SELECT id FROM cases_case") == set()
+    superuser.execute("RESET ROLE")
+
+
+@pytest.mark.parametrize("who", ["ilze", "mara", "auditor", "administrator"])
+def test_places_are_told_to_the_data_officer_alone(town: Town, web: psycopg.Connection[Any], who: str) -> None:
+    asked, far = "SELECT * FROM walls.places_of(%s, %s)", town.cases["far"].pk
+    web.execute("SELECT walls.enter(%s)", [town.users["data_officer"].pk])
+    assert len(web.execute(asked, [far, ["dzilnin", "iev"]]).fetchall()) == 1
+    for less in (["dzilnin"], [], ["%", "%"]):
+        assert web.execute(asked, [far, less]).fetchall() == []
+    web.execute("SELECT walls.enter(%s)", [town.users[who].pk])
+    assert web.execute(asked, [far, ["dzilnin", "iev"]]).fetchall() == []
+
+
+@pytest.mark.parametrize("who", ["ilze", "auditor"])
+def test_web_role_cannot_draw_own_data(town: Town, web: psycopg.Connection[Any], who: str) -> None:
+    web.execute("SELECT walls.enter(%s)", [town.users[who].pk])
+    web.execute("SELECT walls.enter_own_data((SELECT min(id) FROM documents_owndata))")
+    assert [table for table in walls() if web.execute(f"SELECT 1 FROM {table}").fetchone()] == []
 
 
 def test_case_out_of_sight_cannot_be_taken_in_hand(town: Town, web: psycopg.Connection[Any]) -> None:

@@ -35,12 +35,12 @@ from izligums.cases.enums import (
     Stage,
 )
 from izligums.cases.models import Case, Participation
-from izligums.commands.matrix import Relation
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
-from izligums.process import deviations, files
+from izligums.process import deviations, files, own_data
 from izligums.process.intake import waiting
+from izligums.process.matrix import Relation
 from tests.support.cases import Office
 from tests.support.cast import Person, beside, child
 from tests.support.door import let_in_to_stop
@@ -148,7 +148,7 @@ class Town:
 def build() -> Town:
     here, there = Branch(), Branch(there=True)
     users = {user.username: user for user in (*_staff(here), *_staff(there))}
-    for role in (OfficeRole.ANALYST, OfficeRole.ADMINISTRATOR, OfficeRole.AUDITOR):
+    for role in (OfficeRole.ANALYST, OfficeRole.ADMINISTRATOR, OfficeRole.AUDITOR, OfficeRole.DATA_OFFICER):
         users[role.value] = here.user(role.value, role)
     cases = {
         "mine": _mine(here),
@@ -173,6 +173,8 @@ def build() -> Town:
             by=users["dace"],
             at=timezone.now(),
         )
+    for number, case in enumerate(cases.values()):
+        _ask_own_data(case, by=users["data_officer"], reason=f"Slepens lūgums 00000{number}")
     aiva = users["aiva"]
     aiva.is_active = False
     aiva.save(update_fields=["is_active"])
@@ -271,6 +273,13 @@ def _deviate(office: Branch, case: Case, whom: str) -> None:
         person=office.id_of(case, whom),
         values={"initiative": Initiative.SERVICE, "channel": Channel.IN_PERSON, "result": ContactResult.REACHED},
     )
+
+
+def _ask_own_data(case: Case, *, by: User, reason: str) -> None:
+    """Asked for, and not drawn yet."""
+    whose = case.participations.order_by("pk")[0]
+    place = own_data.Place(whose.pk, whose.person_id, case.unit_id, case.number)
+    own_data.ask(place, case_id=case.pk, by=by, reason=reason, language=Language.LATVIAN, at=at_noon(case.received_on))
 
 
 def _scan(office: Branch, case: Case) -> int:

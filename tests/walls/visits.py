@@ -12,9 +12,9 @@ from django.test import Client
 from izligums.accounts.enums import Role
 from izligums.accounts.models import Municipality, User
 from izligums.cases.models import Access, Act, Participation, ReceivedFile
-from izligums.commands.matrix import About, Answer, Page, Relation, may_do, pages
-from izligums.documents.models import IssuedDocument
+from izligums.documents.models import IssuedDocument, OwnData
 from izligums.messages.models import Letter
+from izligums.process.matrix import About, Answer, Page, Relation, may_do, pages
 from izligums.process.models import Deviation
 from izligums.process.steps import TABLE
 from izligums.settlements.models import Settlement
@@ -71,6 +71,7 @@ def _addresses(page: Page) -> Iterator[str]:
     samples = {
         "/users/<int:pk>": f"/users/{user.pk}",
         "/openings/<int:pk>": "/openings/999999",
+        "/own-data/<int:pk>": f"/own-data/{OwnData.objects.order_by('pk')[0].pk}",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
         "<int:year>": "2026",
@@ -130,6 +131,8 @@ class Visitor:
     def _rightful(self, town: Town, user: User, case: str, secret: Secret) -> bool:
         if town.relation(user, case) is Relation.ASKED:
             return secret.table != "cases_participation"  # how to reach people
+        if user.role is Role.DATA_OFFICER:  # what they wrote themselves
+            return secret.table == "documents_owndata" or secret.words == town.cases[case].number
         return town.opens(user, case) or (user.role is Role.AUDITOR and secret.table in AUDITED)
 
     def sign_in(self) -> None:

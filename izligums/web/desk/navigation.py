@@ -30,6 +30,7 @@ START: dict[Role, str] = {
     Role.ANALYST: "desk:process",
     Role.ADMINISTRATOR: "desk:settings",
     Role.AUDITOR: "desk:journal",
+    Role.DATA_OFFICER: "desk:own_data",
 }
 
 _START_LABELS: dict[str, Entry] = {
@@ -41,6 +42,8 @@ MAIN = (
     Entry(_("Cases"), "desk:cases", Permission.CASE_LIST),
     Entry(_("Letters"), "desk:letters", Permission.CASE_ACT),
     Entry(_("Journal"), "desk:journal", Permission.JOURNAL_READ),
+    Entry(_("Own data"), "desk:own_data", Permission.OWN_DATA_READ),
+    Entry(_("Who can read what"), "desk:access", Permission.ACCESS_READ),
     Entry(_("Process"), "desk:process", Permission.PROCESS_READ),
     Entry(_("Settings"), "desk:settings", Permission.PERIODS_READ),
 )

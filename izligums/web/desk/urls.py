@@ -13,6 +13,7 @@ from izligums.web.desk.views import (
     journal,
     letters,
     outside,
+    own_data,
     periods,
     process,
     readings,
@@ -23,6 +24,7 @@ from izligums.web.desk.views import (
     sign_ins,
     start,
     units,
+    who_can_read,
 )
 
 app_name = "desk"
@@ -52,6 +54,9 @@ urlpatterns = [
     path("journal/", journal.show_journal, name="journal"),
     path("readings/", readings.show_readings, name="readings"),
     path("readings/openings/<int:pk>/seen/", outside.see, name="opening_seen"),
+    path("access/", who_can_read.show_access, name="access"),
+    path("own-data/", own_data.own_data, name="own_data"),
+    path("own-data/<int:pk>/", own_data.paper, name="own_data_paper"),
     path("process/", process.show_process, name="process"),
     path("settings/", settings.overview, name="settings"),
     path("settings/password/", account.change_password, name="password"),

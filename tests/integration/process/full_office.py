@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from izligums.accounts.enums import Role as OfficeRole
 from izligums.cases.enums import Channel, ContactResult, Initiative, InvitationWay, Stage
 from izligums.cases.models import Case
+from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
-from izligums.process import deviations, door, files
+from izligums.process import deviations, door, files, own_data
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
 from tests.support.door import invited, reachable, visit
@@ -37,6 +39,10 @@ def full_office() -> FullOffice:
     office.act(writing, "sign_settlement", "Anna", settlement=settlement)
     _read(office, writing)
     _let_in(office, writing)
+    whose = writing.participations.order_by("pk")[0]
+    place = own_data.Place(whose.pk, whose.person_id, writing.unit_id, writing.number)
+    by, when = office.user("vineta", OfficeRole.DATA_OFFICER), at_noon(office.last_day(writing))
+    own_data.ask(place, case_id=writing.pk, by=by, reason="Asked.", language=Language.LATVIAN, at=when)
     return FullOffice(office, writing, _planned(office))
 
 

@@ -35,6 +35,7 @@ POINTERS: dict[str, dict[str, str]] = {
         "act": "cases_act",
     },
     "documents_issueddocument": {"act": "cases_act", "recipient": "cases_participation"},
+    "documents_owndata": {"participation": "cases_participation"},
     "messages_letter": {
         "document": "documents_issueddocument",
         "recipient": "cases_participation",

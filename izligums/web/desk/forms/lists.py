@@ -11,9 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from izligums.accounts.models import User
 from izligums.cases.enums import Stage
 from izligums.core.labels import label
+from izligums.documents.papers import WRITTEN_LANGUAGES
 from izligums.messages.enums import Way
 
 _NOBODY = -1
+NUMBER_WANTED = _("Write the number as on the case page, for example IZL-2026-000123.")
+
+
+def case_in(given: str) -> int | None:
+    """The case that a typed number names."""
+    digits = re.fullmatch(r"(?:izl-?)?(?:[0-9]{4}-)?0*([0-9]{1,18})", given, re.IGNORECASE)
+    return int(digits[1]) if digits else None
 
 
 class CasesForm(forms.Form):
@@ -45,11 +53,10 @@ class WhoAndWhereForm(forms.Form):
         given = self.cleaned_data["case"]
         if not given:
             return None
-        digits = re.fullmatch(r"(?:izl-?)?(?:[0-9]{4}-)?0*([0-9]{1,18})", given, re.IGNORECASE)
-        if digits:
-            return int(digits[1])
-        self.add_error("case", _("Write the number as on the case page, for example IZL-2026-000123."))
-        return _NOBODY
+        number = case_in(given)
+        if number is None:
+            self.add_error("case", NUMBER_WANTED)
+        return _NOBODY if number is None else number
 
     def chosen_user(self) -> int | None:
         given = self.cleaned_data["by"]
@@ -77,6 +84,35 @@ class ReadingsForm(WhoAndWhereForm):
     )
     first = forms.DateField(label=_("Opened from"), required=False)
     last = forms.DateField(label=_("Opened until"), required=False)
+
+
+class OwnDataForm(forms.Form):
+    """Whose own data are to be printed, and why."""
+
+    case = forms.CharField(label=_("Case number"), max_length=40)
+    person = forms.CharField(
+        label=_("Given name and family name"),
+        help_text=_("As the person wrote it. A part of the name finds nobody."),
+        max_length=400,
+    )
+    reason = forms.CharField(
+        label=_("Why is it printed?"),
+        help_text=_("For example: the person asked in writing, and the day. The head of the unit reads it."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    language = forms.ChoiceField(label=_("Language of the paper"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [(each.value, label(each)) for each in WRITTEN_LANGUAGES]  # type: ignore[attr-defined]
+
+    def chosen_case(self) -> int | None:
+        """None when the number cannot be read; the form says so."""
+        number = case_in(self.cleaned_data["case"])
+        if number is None:
+            self.add_error("case", NUMBER_WANTED)
+        return number
 
 
 class DispatchForm(forms.Form):

@@ -31,6 +31,8 @@ PAGES: dict[str, str | Promise] = {
     "office": _("My unit"),
     "open_outside": _("a case of another unit"),
     "opening_seen": _("an opening from outside, marked as seen"),
+    "own_data": _("own data to print"),
+    "own_data_paper": _("somebody's own data, printed"),
     "print_consent": _("consent to print"),
     "print_information": _("information to print"),
     "access_codes": _("codes to hand over"),

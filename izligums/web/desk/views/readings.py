@@ -30,6 +30,7 @@ def show_readings(request: HttpRequest) -> HttpResponse:
         "form": form,
         "lines": lines(page.items),
         "links": allows(user, Permission.CASE_READ),
+        "journal": allows(user, Permission.JOURNAL_READ),
         **pages(request, page),
     }
     return render(request, "desk/readings.html", shown)

@@ -6,25 +6,19 @@ the table of steps, `policy/walls.toml`. No view is run to find it out.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from inspect import cleandoc
 
-from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
-from django.utils import translation
 
 from izligums.accounts.access import GUEST, PUBLIC, role_policies
 from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Permission, Reach
-from izligums.accounts.walls import open_tables, walls
 from izligums.cases.enums import Capacity
-from izligums.core.labels import label
 from izligums.process.steps import TABLE
-from izligums.process.wording import CHAPTERS, STEP_NAMES
 
 
 class Relation(StrEnum):
@@ -67,6 +61,7 @@ _ABOUT: dict[str, About] = {
     "desk:end_user_sign_ins": About.NOTHING,
     "desk:reset_second_factor": About.NOTHING,
     "desk:remove_passkey": About.NOTHING,
+    "desk:own_data_paper": About.NOTHING,
     "ui:error_page": About.NOTHING,
 }
 #: What opens before a mediator has answered the question of conflict: the question, and what cannot wait.
@@ -160,11 +155,11 @@ def _about(name: str, address: str) -> About:
     if "<" not in address:
         return About.NOTHING
     if name not in _ABOUT:
-        raise ValueError(f"{address}: say in izligums/commands/matrix.py what its number or name stands for")
+        raise ValueError(f"{address}: say in izligums/process/matrix.py what its number or name stands for")
     return _ABOUT[name]
 
 
-# -- the page of the reference -----------------------------------------------------------------------------------------
+# -- what the register shows -----------------------------------------------------------------------------------------
 
 #: Roles that reach no case by itself have one column for all cases.
 _COLUMNS: dict[Reach, dict[Relation, str]] = {
@@ -181,118 +176,38 @@ _COLUMNS: dict[Reach, dict[Relation, str]] = {
         Relation.OUTSIDE: "other unit, opened from outside",
     },
     Reach.ALL: {Relation.FAR: "any case"},
+    Reach.READINGS: {Relation.FAR: "any case"},
     Reach.NONE: {Relation.FAR: "any case"},
 }
 
 
-def markdown() -> str:
-    with translation.override("en"):
-        return "\n".join(_lines())
+@dataclass(frozen=True)
+class Column:
+    """A role that stands in one way to a case; `stands` says how, in English."""
+
+    role: Role
+    relation: Relation
+    stands: str
 
 
-def _lines() -> Iterator[str]:
-    yield "# Who may see what"
-    yield ""
-    yield "Every page for every role, every step for every capacity, and what the database itself shows to whom. Drawn"
-    yield "from `izligums/policy/roles.toml`, `izligums/policy/walls.toml`, the permission that each page asks for and"
-    yield "the table of steps; `izligums access` prints it, `make docs` writes it. `tests/walls` compares every page"
-    yield "with it, with the program's own filters and without them."
-    yield ""
-    yield "- **opens**: the page answers. **reads**: it opens, but takes no change."
-    yield "- **refused**: a page says that it is closed (403)."
-    yield "- **not there**: the same page as for something that does not exist (404)."
-    yield "- **sign-in**: the visitor is sent to sign in first, whatever is there."
-    yield ""
-    yield "## Roles"
-    yield ""
-    yield from _table(("role", "for what", "which cases"), _roles())
-    yield ""
-    yield "## Pages that are about no case"
-    yield ""
-    yield "What lists and counts show on them is cut by the same walls as the cases."
-    yield ""
-    roles = tuple(label(role) for role in Role)
-    plain = (page for page in pages() if page.about is About.NOTHING)
-    yield from _table(
-        ("page", *roles, "signed out"),
-        ((_code(page), *(_cell(page, role) for role in Role), _cell(page, None)) for page in plain),
-    )
-    yield ""
-    yield "## Pages of a case"
-    yield ""
-    yield "Before a mediator has answered the question of conflict, the case page shows the question alone, and only"
-    yield "the steps that cannot wait are taken: the answer, a withdrawal, a stop for safety. Whoever received a case"
-    yield "for another unit gets it shown by the database until that unit registers it, but no page opens it for them."
-    yield "Whoever opened a case of another unit for a stated reason reads it for a short time: while such a case is"
-    yield "open, PostgreSQL itself takes no write from the pages they look at, and to a form the case is not there."
-    yield ""
-    columns = [(role, relation) for role in Role for relation in _COLUMNS[role_policies()[role].reach]]
-    names = (f"{label(role)}: {_COLUMNS[role_policies()[role].reach][relation]}" for role, relation in columns)
-    of_cases = (page for page in pages() if page.about is not About.NOTHING)
-    yield from _table(
-        ("page", *names, "signed out"),
-        ((_code(page), *(_cell(page, *column) for column in columns), _cell(page, None)) for page in of_cases),
-    )
-    yield ""
-    yield "## Steps"
-    yield ""
-    yield "Who may try a step in a case that opens for them; the rules of the step come afterwards"
-    yield "([the process](process.md)). A mediator's place in the case is given and ended by steps; coordinator and"
-    yield "head act in the cases of their unit."
-    yield ""
-    yield from _table(("chapter", "step", *(label(capacity) for capacity in Capacity)), _steps())
-    yield ""
-    yield "## What the database shows"
-    yield ""
-    yield "Each request says once who reads; from then on PostgreSQL gives out only these rows, whatever the program"
-    yield "asks for. Without a reader it gives nothing. The same rows can be changed, no others."
-    yield ""
-    yield from _table(("table", "what a row is", "is shown to"), _walled())
-    yield ""
-    yield "Without a wall, with the reason:"
-    yield ""
-    yield from _table(("table", "why"), ((f"`{table}`", why) for table, why in sorted(open_tables().items())))
+def columns() -> list[Column]:
+    return [
+        Column(role, relation, words)
+        for role in Role
+        for relation, words in _COLUMNS[role_policies()[role].reach].items()
+    ]
 
 
-_REACHES = {
-    Reach.NONE: "none",
-    Reach.OWN: "those assigned to them",
-    Reach.UNIT: "those of their unit",
-    Reach.ALL: "the journal of every case",
-}
+def plain_pages() -> list[Page]:
+    """About no case."""
+    return [page for page in pages() if page.about is About.NOTHING]
 
 
-def _roles() -> Iterator[tuple[str, ...]]:
-    for role, policy in role_policies().items():
-        yield label(role), policy.words.en, _REACHES[policy.reach]
+def case_pages() -> list[Page]:
+    return [page for page in pages() if page.about is not About.NOTHING]
 
 
-def _steps() -> Iterator[tuple[str, ...]]:
-    for step in TABLE.values():
-        tries = ("may" if may_do(step.name, capacity) else "" for capacity in Capacity)
-        yield str(CHAPTERS[step.chapter]), f"{STEP_NAMES[step.name]} (`{step.name}`)", *tries
-
-
-def _walled() -> Iterator[tuple[str, ...]]:
-    says = {model._meta.db_table: cleandoc(model.__doc__ or "").split("\n\n")[0] for model in apps.get_models()}
-    for wall in sorted(walls().values(), key=lambda each: each.table):
-        row = says.get(wall.table, "")
-        yield f"`{wall.table}`", "" if re.match(r"\w+\(", row) else " ".join(row.split()), wall.words
-
-
-def _code(page: Page) -> str:
-    return f"`{page.address}`"
-
-
-def _cell(page: Page, role: Role | None, relation: Relation | None = None) -> str:
+def answered(page: Page, role: Role | None, relation: Relation | None = None) -> tuple[Answer, bool]:
+    """How a page answers, and whether it takes a change too."""
     opens = page.answer(role, relation)
-    if opens is Answer.OPENS and page.answer(role, relation, sends=True) is not Answer.OPENS:
-        return "reads"
-    return opens.value
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"|{' --- |' * len(head)}"
-    for row in rows:
-        yield f"| {' | '.join(cell.replace('|', '¦') for cell in row)} |"
+    return opens, page.answer(role, relation, sends=True) is opens

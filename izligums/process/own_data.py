@@ -1,0 +1,265 @@
+"""One person's own data of one case, for them: what is kept about them, and who of the service opened it.
+
+Everything is gathered from the person's own rows. Where another person belongs to a sentence, it says "the other side".
+What is only for the service is left out: reviews of safety, stops, and the acknowledgement of the facts, which never
+leaves it; so are the reasons that members of the service wrote, and what others said about this person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from izligums.accounts.models import User
+from izligums.cases.enums import FactKind, ReadingOutcome
+from izligums.cases.models import Act, Fact, Participation, Reading, case_number
+from izligums.core.enums import Language
+from izligums.core.labels import label
+from izligums.core.names import stem, words
+from izligums.documents.models import IssuedDocument, OwnData
+from izligums.documents.papers import written_in
+from izligums.documents.queries import office_of
+from izligums.documents.rendering import own_data as draw_paper
+from izligums.meetings.models import SessionPerson
+from izligums.messages.models import Letter
+from izligums.people.queries import WORDS
+from izligums.process.wording import journal_sentence
+
+#: Acts about a person that stay in the service, or say what somebody else decided.
+LEFT_OUT = frozenset(
+    {
+        *("record_acknowledgement", "review_risk", "second_review", "stop_for_safety", "lift_stop"),
+        *("declare_conflict", "record_agreement"),
+    }
+)
+#: What somebody decided or was told, with the day.
+CHOICES = (FactKind.INFORMATION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
+#: Pages that show a case as a whole, everybody in it among them.
+WHOLE_CASE_PAGES = frozenset({"case", "act"})
+
+
+# -- asking ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Place:
+    """A person's place in a case, as far as the data-protection officer may know of it."""
+
+    participation: int
+    person: int
+    unit: int
+    number: str
+
+
+def places(case_id: int, name: str) -> list[Place]:
+    """Of people in the case with all the words of `name`, through a door that tells nothing else (`walls.places_of`).
+
+    A single word is no whole name and finds nobody.
+    """
+    stems = sorted({found for word in words(name[:400]) if (found := stem(word))})[:WORDS]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM walls.places_of(%s, %s)", [case_id, stems])
+        found = cursor.fetchall()
+    return [Place(part, person, unit, case_number(case_id, received)) for part, person, unit, received in found]
+
+
+def ask(place: Place, *, case_id: int, by: User, reason: str, language: Language, at: datetime) -> OwnData:
+    """Put the request on record, and its drawing off to the queue."""
+    from izligums.process.tasks import draw_own_data  # the queue's tasks are known once everything is
+
+    wanted = OwnData.objects.create(
+        case_id=case_id,
+        participation_id=place.participation,
+        number=place.number,
+        unit_id=place.unit,
+        asked_by=by,
+        asked_at=at,
+        reason=reason,
+        language=language,
+    )
+    draw_own_data.defer(request_id=wanted.pk)
+    return wanted
+
+
+def draw(wanted: OwnData) -> None:
+    """Dated by the moment it was asked for. Once: what has been drawn stays as it is."""
+    language = written_in(wanted.language)
+    with translation.override(language.value):
+        said = gather(wanted, on=timezone.localtime(wanted.asked_at).date())
+    wanted.content = draw_paper(said, language, at=wanted.asked_at)
+    wanted.save(update_fields=["content"])
+
+
+# -- what it says ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Row:
+    """`on` is a day or a local moment in ISO form, or empty."""
+
+    label: str
+    text: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: str
+    rows: list[Row]
+
+
+def gather(wanted: OwnData, *, on: date) -> dict[str, Any]:
+    """As the template takes it, in the language that is switched on."""
+    first = Participation.objects.select_related("person", "case__unit").get(pk=wanted.participation_id)
+    own = list(Participation.objects.filter(case=first.case_id, person=first.person_id).order_by("pk"))
+    ids = [each.pk for each in own]
+    sections = [
+        Section(_("Who you are"), [*_identity(first)]),
+        Section(_("Your place in this case"), [row for each in own for row in _place(each)]),
+        Section(_("How we reach you"), [row for each in own for row in _reach(each)]),
+        Section(_("What you were told and what you chose"), [*_choices(ids)]),
+        Section(_("What you told us about your life"), [*_life(ids)]),
+        Section(_("What was recorded about you"), [*_acts(first, ids)]),
+        Section(_("Sessions"), [*_sessions(ids)]),
+        Section(_("Letters to you"), [*_letters(ids)]),
+        Section(_("Your papers"), [*_papers(ids)]),
+        Section(_("Files handed in"), [*_files(ids)]),
+        Section(_("Who of the service opened your data"), [*_readings(first.case_id, ids)]),
+    ]
+    return {
+        "name": first.person.name,
+        "case_number": wanted.number,
+        "office": asdict(office_of(first.case.unit)),
+        "written_on": on.isoformat(),
+        "sections": [asdict(each) for each in sections],
+    }
+
+
+def _identity(participation: Participation) -> Iterator[Row]:
+    person = participation.person
+    yield Row(_("Name"), person.name)
+    if person.personal_code:
+        yield Row(_("Personal code"), person.personal_code)
+    if person.born:
+        yield Row(_("Born"), person.born.strftime("%d.%m.%Y."))
+    if person.registration_no:
+        yield Row(_("Registration number"), person.registration_no)
+
+
+def _place(participation: Participation) -> Iterator[Row]:
+    yield Row(label(participation.role), on=participation.joined_on.isoformat())
+    if participation.applicant:
+        yield Row(_("Applied"), _("Yes"))
+    if participation.trusteeship:
+        yield Row(_("Under trusteeship"), _("Yes"))
+
+
+def _reach(participation: Participation) -> Iterator[Row]:
+    avoid = [(participation.no_post, _("no post")), (participation.no_voicemail, _("no voicemail"))]
+    rows = (
+        Row(_("Best way"), label(participation.channel) if participation.channel else ""),
+        Row(_("Telephone"), participation.phone),
+        Row(_("E-mail"), participation.email),
+        Row(_("Address"), participation.address),
+        Row(_("Good hours"), participation.hours),
+        Row(_("To avoid"), ", ".join(text for yes, text in avoid if yes)),
+        Row(_("Language"), label(participation.language)),
+        Row(_("Note"), participation.contact_note),
+    )
+    return (row for row in rows if row.text)
+
+
+def _facts(ids: list[int], *kinds: FactKind) -> Iterator[Fact]:
+    yield from Fact.objects.filter(person__in=ids, kind__in=kinds, superseded=False).order_by("happened_on", "pk")
+
+
+def _choices(ids: list[int]) -> Iterator[Row]:
+    for fact in _facts(ids, *CHOICES):
+        said = [fact.version, label(fact.language) if fact.language else "", _answer(fact.yes)]
+        yield Row(label(fact.kind), ", ".join(each for each in said if each), fact.happened_on.isoformat())
+    agreed = Fact.objects.filter(other__in=ids, kind=FactKind.AGREEMENT, superseded=False)
+    for fact in agreed.order_by("happened_on", "pk"):
+        yield Row(label(fact.kind), _answer(fact.yes), fact.happened_on.isoformat())
+
+
+def _answer(yes: bool | None) -> str:
+    return "" if yes is None else _("Yes") if yes else _("No")
+
+
+def _life(ids: list[int]) -> Iterator[Row]:
+    for fact in _facts(ids, FactKind.TALK, FactKind.DETENTION, FactKind.CLIENT_FILE):
+        if fact.text:
+            yield Row(label(fact.kind), fact.text, fact.happened_on.isoformat())
+
+
+def _acts(participation: Participation, ids: list[int]) -> Iterator[Row]:
+    about = Q(person__in=ids) | Q(step="add_person", created__in=ids)
+    acts = Act.objects.filter(about, case=participation.case_id, superseded_by=None).exclude(step__in=LEFT_OUT)
+    for act in acts.order_by("sequence"):
+        names = {"person": participation.person.name, "other": _("the other side"), "day": ""}
+        yield Row(str(journal_sentence(act.step, act.values)) % names, on=act.happened_on.isoformat())
+
+
+def _sessions(ids: list[int]) -> Iterator[Row]:
+    people = SessionPerson.objects.filter(participation__in=ids).select_related("session")
+    for each in people.order_by("session__start", "pk"):
+        session = each.session
+        said = [label(session.mode), label(session.state)]
+        if each.attended is not None:
+            said.append(_("you took part") if each.attended else _("you did not take part"))
+        yield Row(label(session.form), ", ".join(said), _moment(session.start))
+
+
+def _letters(ids: list[int]) -> Iterator[Row]:
+    letters = Letter.objects.filter(recipient__in=ids).select_related("document", "act").order_by("pk")
+    for letter in letters:
+        said = [label(letter.state), label(letter.way) if letter.way else ""]
+        on = letter.dispatched_on or letter.act.happened_on
+        yield Row(label(letter.document.kind), ", ".join(each for each in said if each), on.isoformat())
+
+
+def _papers(ids: list[int]) -> Iterator[Row]:
+    for paper in IssuedDocument.objects.filter(recipient__in=ids).only("kind", "issued_at").order_by("pk"):
+        yield Row(label(paper.kind), on=timezone.localtime(paper.issued_at).date().isoformat())
+
+
+def _files(ids: list[int]) -> Iterator[Row]:
+    for fact in Fact.objects.filter(person__in=ids, other=None).exclude(scan=None).order_by("happened_on", "pk"):
+        yield Row(label(fact.kind), on=fact.happened_on.isoformat())
+
+
+def _readings(case_id: int, ids: list[int]) -> Iterator[Row]:
+    """Who opened the case or something of this person's, one line for each day; never who looked at others alone."""
+    scans = Fact.objects.filter(person__in=ids, other=None).exclude(scan=None)
+    parts = {
+        "document": set(IssuedDocument.objects.filter(recipient__in=ids).values_list("pk", flat=True)),
+        "dispatch": set(Letter.objects.filter(recipient__in=ids).values_list("pk", flat=True)),
+        "file": set(scans.values_list("scan_id", flat=True)),
+        "entry": set(Act.objects.filter(case=case_id, person__in=ids).values_list("sequence", flat=True)),
+        "own_data_paper": set(OwnData.objects.filter(participation__in=ids).values_list("pk", flat=True)),
+    }
+    names = dict(User.objects.values_list("pk", "display_name"))
+    lines: dict[tuple[date, str, str], None] = {}
+    for each in Reading.objects.filter(case_id=case_id, outcome=ReadingOutcome.READ).order_by("at", "pk"):
+        if each.person_id in ids:
+            what = _("a page about you")
+        elif each.part is not None and each.part in parts.get(each.page, ()):
+            what = _("something of yours")
+        elif each.person_id is None and each.page in WHOLE_CASE_PAGES:
+            what = _("the case")
+        else:
+            continue
+        lines[timezone.localtime(each.at).date(), names.get(each.user_id, str(each.user_id)), what] = None
+    for on, who, what in lines:
+        yield Row(who, what, on.isoformat())
+
+
+def _moment(at: datetime) -> str:
+    return timezone.localtime(at).strftime("%Y-%m-%dT%H:%M")
