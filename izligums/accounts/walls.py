@@ -151,7 +151,7 @@ def _run(statement: str, *values: int | str | None) -> None:
 
 def raise_walls() -> None:
     """Bring functions and policies into the database, as its owner; nothing is done when they stand as written."""
-    statements = _functions() + "".join(_policy(wall) for wall in walls().values())
+    statements = _functions() + "".join(_policy(wall) for wall in walls().values()) + "".join(_own_data())
     digest = hashlib.sha256(statements.encode()).hexdigest()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT obj_description(to_regnamespace('walls'), 'pg_namespace')")
@@ -165,7 +165,8 @@ def gaps() -> list[str]:
     """Tables that stand open without a reason, or whose wall is not as written; empty when all is well."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT relname, relrowsecurity AND relforcerowsecurity AND count(polname) = 2"
+            "SELECT relname, relrowsecurity AND relforcerowsecurity"
+            " AND count(polname) FILTER (WHERE polname <> 'own_data') = 2"
             " FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
             " LEFT JOIN pg_policy ON polrelid = pg_class.oid"
             " WHERE nspname = 'public' AND relkind IN ('r', 'p') GROUP BY 1, relrowsecurity, relforcerowsecurity"
@@ -205,4 +206,13 @@ DROP POLICY IF EXISTS wall ON {wall.table};
 CREATE POLICY wall ON {wall.table} TO {OWNER_ROLE}, {WEB_ROLE} USING ({wall.shows}) WITH CHECK ({wall.takes});
 DROP POLICY IF EXISTS upkeep ON {wall.table};
 CREATE POLICY upkeep ON {wall.table} TO {OWNER_ROLE}, {WORKER_ROLE} USING ({upkeep});
+"""
+
+
+def _own_data() -> Iterator[str]:
+    """For the worker alone, and only to read."""
+    for table, shows in read_toml("walls.toml")["own_data"].items():
+        yield f"""
+DROP POLICY IF EXISTS own_data ON {table};
+CREATE POLICY own_data ON {table} FOR SELECT TO {WORKER_ROLE} USING ((SELECT walls.job('own_data')) AND ({shows}));
 """

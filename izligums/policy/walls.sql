@@ -308,11 +308,22 @@ BEGIN
     PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
--- The job that draws one's own data takes one case in hand: that of the request, while it waits.
-CREATE OR REPLACE FUNCTION walls.enter_own_data(request bigint) RETURNS void LANGUAGE plpgsql AS $$
+-- The job that draws one's own data sees that person's rows of one case, while the request waits: walls.toml, `own_data`.
+CREATE OR REPLACE FUNCTION walls.subjects() RETURNS bigint[] LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.subjects', true), '')::bigint[] $$;
+CREATE OR REPLACE FUNCTION walls.enter_own_data(request bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE wanted record;
 BEGIN
-    PERFORM walls.enter_job('own_data');
-    PERFORM set_config('izligums.case', coalesce(
-        (SELECT case_id::text FROM documents_owndata WHERE id = request AND content IS NULL), ''
-    ), true);
+    IF session_user = 'izligums_web' THEN -- no page becomes this job, nor takes a case in hand by its name
+        RETURN;
+    END IF;
+    PERFORM walls.enter_job('upkeep');
+    SELECT asked.case_id, ARRAY(
+        SELECT part.id FROM cases_participation part JOIN cases_participation named ON named.id = asked.participation_id
+        WHERE part.case_id = asked.case_id AND part.person_id = named.person_id
+    )::text AS places INTO wanted FROM documents_owndata asked WHERE asked.id = request AND asked.content IS NULL;
+    PERFORM walls.enter_job('own_data'), set_config('izligums.case', coalesce(wanted.case_id::text, ''), true),
+        set_config('izligums.subjects', coalesce(wanted.places, ''), true);
 END $$;

@@ -218,10 +218,10 @@ def _sessions(ids: list[int]) -> Iterator[Row]:
 
 
 def _letters(ids: list[int]) -> Iterator[Row]:
-    letters = Letter.objects.filter(recipient__in=ids).select_related("document", "act").order_by("pk")
+    letters = Letter.objects.filter(recipient__in=ids).select_related("document").order_by("pk")
     for letter in letters:
         said = [label(letter.state), label(letter.way) if letter.way else ""]
-        on = letter.dispatched_on or letter.act.happened_on
+        on = letter.dispatched_on or timezone.localtime(letter.document.issued_at).date()
         yield Row(label(letter.document.kind), ", ".join(each for each in said if each), on.isoformat())
 
 

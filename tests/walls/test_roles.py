@@ -81,7 +81,7 @@ def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psyc
         "papers": {"documents_issueddocument"},
         "housekeeping": {"process_checkedfile"},
         "messages": {"messages_message", "cases_access", "cases_knock", "cases_participation"},
-        "own_data": {"documents_owndata", "cases_reading"},
+        "own_data": set(),  # only with a request
         "upkeep": set(),
     }
     for job, tables in granted.items():
@@ -91,15 +91,29 @@ def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psyc
         superuser.execute("RESET ROLE")
 
 
-def test_own_data_are_drawn_with_one_case_in_sight(town: Town, superuser: psycopg.Connection[Any]) -> None:
-    request, case = superuser.execute("SELECT id, case_id FROM documents_owndata ORDER BY id LIMIT 1").fetchall()[0]
-    superuser.execute(f"SET LOCAL ROLE {WORKER}")
-    superuser.execute("SELECT walls.enter_own_data(%s)", [request])
-    assert ids(superuser, "SELECT id FROM cases_case") == {case}
-    assert {row for (row,) in superuser.execute("SELECT case_id FROM cases_participation")} == {case}
-    superuser.execute("SELECT walls.enter_own_data(%s)", [0])
-    assert ids(superuser, "SELECT id FROM cases_case") == set()
-    superuser.execute("RESET ROLE")
+OWN_DATA = {
+    *("cases_case", "cases_participation", "people_person", "cases_fact", "cases_act", "cases_reading"),
+    *("meetings_session", "meetings_sessionperson", "documents_issueddocument", "messages_letter", "documents_owndata"),
+}
+
+
+def test_own_data_are_drawn_with_one_person_in_sight(town: Town, superuser: psycopg.Connection[Any]) -> None:
+    """By the database: of every table the rows of that person, of the case nothing else."""
+    rows = superuser.execute("SELECT id, case_id, participation_id FROM documents_owndata ORDER BY id").fetchall()
+    for request, case, whose in rows:
+        person = superuser.execute("SELECT person_id FROM cases_participation WHERE id = %s", [whose]).fetchall()[0][0]
+        superuser.execute(f"SET LOCAL ROLE {WORKER}")
+        superuser.execute("SELECT walls.enter_own_data(%s)", [request])
+        assert ids(superuser, "SELECT id FROM cases_case") == {case}
+        assert ids(superuser, "SELECT id FROM cases_participation") == {whose}
+        assert ids(superuser, "SELECT id FROM people_person") == {person}
+        for table, column in (("cases_fact", "person_id"), ("documents_issueddocument", "recipient_id")):
+            assert ids(superuser, f"SELECT coalesce({column}, 0) FROM {table} WHERE {column} <> {whose}") == set()
+        seen = {table for table in walls() if superuser.execute(f"SELECT 1 FROM {table}").fetchone()}
+        assert seen <= OWN_DATA, seen - OWN_DATA
+        superuser.execute("SELECT walls.enter_own_data(%s)", [0])
+        assert [table for table in walls() if superuser.execute(f"SELECT 1 FROM {table}").fetchone()] == []
+        superuser.execute("RESET ROLE")
 
 
 @pytest.mark.parametrize("who", ["ilze", "mara", "auditor", "administrator"])
@@ -116,8 +130,10 @@ def test_places_are_told_to_the_data_officer_alone(town: Town, web: psycopg.Conn
 @pytest.mark.parametrize("who", ["ilze", "auditor"])
 def test_web_role_cannot_draw_own_data(town: Town, web: psycopg.Connection[Any], who: str) -> None:
     web.execute("SELECT walls.enter(%s)", [town.users[who].pk])
-    web.execute("SELECT walls.enter_own_data((SELECT min(id) FROM documents_owndata))")
-    assert [table for table in walls() if web.execute(f"SELECT 1 FROM {table}").fetchone()] == []
+    before = {table: ids(web, f"SELECT id FROM {table}") for table in walls()}
+    for request in range(1, 9):
+        web.execute("SELECT walls.enter_own_data(%s)", [request])
+    assert {table: ids(web, f"SELECT id FROM {table}") for table in walls()} == before
 
 
 def test_case_out_of_sight_cannot_be_taken_in_hand(town: Town, web: psycopg.Connection[Any]) -> None:
