@@ -247,6 +247,69 @@ BEGIN
     RETURN own;
 END $$;
 
+-- A visit begins: with the key of somebody who has typed a code that opens something, and for nothing else. The second code
+-- the program has asked before. `returning_` is the digest of the code to come in with from now on.
+CREATE OR REPLACE FUNCTION walls.let_in(visit_key text, returning_ text, at_ timestamptz) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    entered bigint;
+BEGIN
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    UPDATE cases_access access SET used_at = coalesce(access.used_at, at_),
+        "returning" = coalesce(access.returning, returning_)
+    FROM cases_knock typed
+    WHERE typed.key = walls.key() AND access.ended_on IS NULL AND (
+        access.returning = typed.code
+        OR access.invitation = typed.code AND access.used_at IS NULL AND access.valid_until > at_
+    )
+    RETURNING access.id INTO entered;
+    DELETE FROM cases_knock WHERE key = walls.key() AND entered IS NOT NULL;
+    INSERT INTO cases_visit (access_id, key, started_at) SELECT entered, visit_key, at_ WHERE entered IS NOT NULL;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN entered IS NOT NULL;
+END $$;
+
+-- Whether the person whose key is presented has said no, and not yes since.
+CREATE OR REPLACE FUNCTION walls.has_withdrawn() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    own bigint := coalesce(walls.participant(), walls.visitor());
+    last text;
+BEGIN
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    SELECT kind INTO last FROM cases_fact
+    WHERE person_id = own AND kind IN ('consent', 'withdrawal') AND NOT superseded
+    ORDER BY happened_on DESC, act_id DESC, id DESC LIMIT 1;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN coalesce(last = 'withdrawal', false);
+END $$;
+
+-- Who of the service opened the case of the person who reads, by day, since they are part of it; not what was opened, nor
+-- a page about somebody else, and never who else came to their own space.
+CREATE OR REPLACE FUNCTION walls.own_readers(zone text, most integer)
+    RETURNS TABLE (day date, name varchar, role varchar)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE before text := current_setting('izligums.job', true);
+BEGIN
+    IF walls.participant() IS NULL THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    RETURN QUERY SELECT DISTINCT (read.at AT TIME ZONE zone)::date AS on_, u.display_name, u.role
+        FROM cases_participation own
+            JOIN cases_reading read ON read.case_id = own.case_id
+                AND (read.person_id = own.id OR read.person_id IS NULL AND read.part IS NULL) AND read.outcome = 'read'
+            JOIN accounts_user u ON u.id = read.user_id
+        WHERE own.id = walls.participant() AND (read.at AT TIME ZONE zone)::date >= own.joined_on
+        ORDER BY on_ DESC, u.display_name LIMIT most;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
 -- The sessions that count on the person who reads: who else comes is not told.
 CREATE OR REPLACE FUNCTION walls.own_sessions() RETURNS bigint[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 from django.utils.crypto import constant_time_compare
 from procrastinate.contrib.django import app
 
+from izligums.accounts.enums import Role
 from izligums.accounts.models import Unit
 from izligums.accounts.tries import Limit, Try, forget, give_back, take
 from izligums.accounts.walls import presenting, visiting
-from izligums.cases.enums import SecondFactor
-from izligums.cases.models import Access, Knock, Participation, StopWish, Visit
+from izligums.cases.enums import ReadingOutcome, SecondFactor
+from izligums.cases.models import Access, Knock, Participation, Reading, StopWish, Visit
 from izligums.core.codes import Purpose, code, digest, new_seed, plain
 from izligums.meetings.enums import SessionState
 from izligums.meetings.models import Session
@@ -37,6 +41,25 @@ FIRST = Limit("door first", free=6, first=timedelta(minutes=10), most=timedelta(
 SECOND = Limit(
     "door second", free=5, first=timedelta(minutes=1), most=timedelta(hours=4), forgotten=timedelta(hours=24)
 )
+#: Days and names on the page of who opened one's data: a case is open for months, by a few people.
+MOST_READERS = 200
+
+
+class Stop(Enum):
+    """Whether the person wants to go on."""
+
+    NOT_ASKED = auto()
+    ASKED = auto()  # pressed, not yet recorded
+    RECORDED = auto()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody of the service who opened the case on that day."""
+
+    on: date
+    name: str
+    role: Role
 
 
 @dataclass(frozen=True)
@@ -49,8 +72,7 @@ class OwnSpace:
     unit: Unit
     #: The next planned session that counts on them, with its room.
     session: Session | None
-    #: The newest wish to stop.
-    wish: StopWish | None
+    stop: Stop
     #: The code to come in with next time.
     code: str
 
@@ -101,15 +123,9 @@ def come_in(key: str, second: str, *, origin: str, at: datetime) -> str | None:
             return None
         forget([*tries, Try(FIRST, made.code)])
         give_back([Try(PLACE, origin)])
-        if access.used_at is None:
-            access.used_at = at
-            access.returning = digest(plain(code(Purpose.RETURNING, access.seed)))
-            access.save(update_fields=["used_at", "returning"])
-        made.delete()
-    visit = secrets.token_urlsafe(32)
-    with presenting(digest(visit)):
-        Visit.objects.create(access_id=access.pk, key=digest(visit), started_at=at)
-    return visit
+        visit = secrets.token_urlsafe(32)
+        returning = digest(plain(code(Purpose.RETURNING, access.seed)))
+        return visit if _ask("walls.let_in(%s, %s, %s)", digest(visit), returning, at) else None
 
 
 def _opened_by(typed: str, at: datetime) -> Access | None:
@@ -128,13 +144,10 @@ def drop_old(*, at: datetime) -> None:
 def look(key: str, *, at: datetime) -> OwnSpace | None:
     """What the visitor sees; None when the visit or the access has ended."""
     with visiting(digest(key)):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT walls.participant()")
-            (own,) = cursor.fetchone()
-            cursor.execute("SELECT name, unit FROM walls.own_mediators()")
-            office = cursor.fetchall()
+        own = _ask("walls.participant()")
         if own is None:
             return None
+        office = _rows("SELECT name, unit FROM walls.own_mediators()")
         person = Participation.objects.select_related("person").get(pk=own)
         access = Access.objects.get(participation=own, ended_on=None)
         planned = Session.objects.filter(
@@ -145,7 +158,7 @@ def look(key: str, *, at: datetime) -> OwnSpace | None:
             mediators=tuple(name for name, _unit in office if name),
             unit=Unit.objects.get(pk=office[0][1]),
             session=planned.select_related("room").order_by("start").first(),
-            wish=StopWish.objects.filter(participation=own).order_by("-pk").first(),
+            stop=_stop(own),
             code=code(Purpose.RETURNING, access.seed),
         )
 
@@ -153,9 +166,9 @@ def look(key: str, *, at: datetime) -> OwnSpace | None:
 def wish_to_stop(key: str, *, at: datetime) -> bool:
     """From now on nothing goes on with this person until a member of the service has recorded it."""
     with presenting(digest(key)):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT walls.visitor()")
-            (own,) = cursor.fetchone()
+        if _ask("walls.has_withdrawn()"):
+            return True  # nothing goes on with them anyway, and nobody has to record it again
+        own = _ask("walls.visitor()")
         access = Access.objects.filter(participation_id=own, ended_on=None).first()
         if access is None:
             return False
@@ -168,6 +181,40 @@ def wish_to_stop(key: str, *, at: datetime) -> bool:
     return True
 
 
+def readers(key: str) -> list[Reader] | None:
+    """Who of the service opened the visitor's case, the latest first; None when the visit or the access has ended."""
+    with visiting(digest(key)):
+        if _ask("walls.participant()") is None:
+            return None
+        found = _rows("SELECT day, name, role FROM walls.own_readers(%s, %s)", settings.TIME_ZONE, MOST_READERS)
+    return [Reader(on, name, Role(role)) for on, name, role in found]
+
+
 def leave(key: str, *, at: datetime) -> None:
     with presenting(digest(key)):
         Visit.objects.filter(key=digest(key), ended_at=None).update(ended_at=at)
+
+
+def record_reading(key: str, *, page: str, outcome: ReadingOutcome, at: datetime) -> None:
+    """That the visitor opened a page of their own space; nothing when the visit has ended. The other side never learns
+    of it."""
+    with presenting(digest(key)):
+        own = _ask("walls.visitor()")
+        if own is not None:
+            Reading.objects.create(at=at, visitor_id=own, page=page, outcome=outcome)
+
+
+def _stop(own: int) -> Stop:
+    if StopWish.objects.filter(participation=own, answered_by=None).exists():
+        return Stop.ASKED
+    return Stop.RECORDED if _ask("walls.has_withdrawn()") else Stop.NOT_ASKED
+
+
+def _ask(function: str, *values: str | datetime) -> Any:
+    return _rows(f"SELECT {function}", *values)[0][0]
+
+
+def _rows(statement: str, *values: str | int | datetime) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return list(cursor.fetchall())

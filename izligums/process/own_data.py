@@ -247,7 +247,8 @@ def _readings(case_id: int, ids: list[int]) -> Iterator[Row]:
     }
     names = dict(User.objects.values_list("pk", "display_name"))
     lines: dict[tuple[date, str, str], None] = {}
-    for each in Reading.objects.filter(case_id=case_id, outcome=ReadingOutcome.READ).order_by("at", "pk"):
+    by_members = Reading.objects.filter(case_id=case_id, outcome=ReadingOutcome.READ, user_id__isnull=False)
+    for each in by_members.order_by("at", "pk"):
         if each.person_id in ids:
             what = _("a page about you")
         elif each.part is not None and each.part in parts.get(each.page, ()):
@@ -256,7 +257,7 @@ def _readings(case_id: int, ids: list[int]) -> Iterator[Row]:
             what = _("the case")
         else:
             continue
-        lines[timezone.localtime(each.at).date(), names.get(each.user_id, str(each.user_id)), what] = None
+        lines[timezone.localtime(each.at).date(), names.get(each.user_id or 0, str(each.user_id)), what] = None
     for on, who, what in lines:
         yield Row(who, what, on.isoformat())
 

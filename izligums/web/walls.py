@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from izligums.accounts.access import PUBLIC
+from izligums.accounts.access import GUEST, PUBLIC
 from izligums.accounts.walls import reading_as
 from izligums.core.keys import KeyProblemError
 from izligums.web.reading import SAFE_METHODS, recorded
@@ -29,8 +29,8 @@ class InsideTheWalls:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
-        if getattr(view, "access", None) == PUBLIC:
-            return None  # shows nothing of any case, and to the database nobody has entered
+        if getattr(view, "access", None) in (PUBLIC, GUEST):
+            return None  # to the database nobody has entered; the door of the people of a case goes in by itself
 
         def answer() -> HttpResponseBase:
             with reading_as(request.user, looks=request.method in SAFE_METHODS):

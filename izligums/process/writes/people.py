@@ -85,6 +85,7 @@ def record_withdrawal(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.WITHDRAWAL, channel=act["channel"], scan_id=act.get("scan"))
     stop_what_needs(recording, act)
     shut_doors(recording, act)
+    cases.answer_stop_wish(person_id=act.person or 0, act=recording.entry)  # one pressed after that day too
 
 
 def record_talk(recording: Recording, act: Act) -> None:

@@ -10,8 +10,11 @@ from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from izligums.accounts.access import GUEST
+from izligums.cases.enums import ReadingOutcome
+from izligums.process import door
 
 PATH = "/mana-lieta/"
 VISIT, KNOCK = "mana-lieta", "mana-lieta-kods"
@@ -23,14 +26,19 @@ View = Callable[[HttpRequest], HttpResponse]
 
 def guest(view: Callable[[HttpRequest, str], HttpResponse]) -> View:
     """For a view of somebody who is inside: it gets the key of the visit, and its answer lets the idle time begin anew.
-    The database shows nothing for a key that has ended."""
+    The database shows nothing for a key that has ended. That they were here is on record, for a page that fails too."""
 
     @wraps(view)
     def guarded(request: HttpRequest) -> HttpResponse:
         key = held(request, VISIT, IDLE)
         if key is None:
             return redirect("door:enter")
-        response = view(request, key)
+        outcome = ReadingOutcome.FAILED
+        try:
+            response = view(request, key)
+            outcome = ReadingOutcome.READ
+        finally:
+            door.record_reading(key, page=f"door:{view.__name__}", outcome=outcome, at=timezone.now())
         if VISIT not in response.cookies:
             hold(response, VISIT, key, IDLE)
         return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -82,6 +83,18 @@ def stop(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("door:home") if door.wish_to_stop(key, at=timezone.now()) else over()
     space = door.look(key, at=timezone.now())
     return over() if space is None else render(request, "door/stop.html", {"space": space})
+
+
+@guest
+@require_safe
+def readers(request: HttpRequest, key: str) -> HttpResponse:
+    """For a person of a case who is inside; others are sent to the codes."""
+    found = door.readers(key)
+    if found is None:
+        return over()
+    days = [(day, list(those)) for day, those in groupby(found, key=lambda each: each.on)]
+    space = door.look(key, at=timezone.now())
+    return render(request, "door/readers.html", {"days": days, "most": len(found) == door.MOST_READERS, "space": space})
 
 
 @public

@@ -209,7 +209,28 @@ def test_stop_is_one_wish_until_it_is_recorded(office: Office) -> None:
     wish = StopWish.objects.get()
     space = door.look(key, at=timezone.now())
     assert space is not None
-    assert space.wish == wish
+    assert space.stop is door.Stop.ASKED
     entry = office.act(access.case, "record_withdrawal", "Anna", on=timezone.localdate(), channel=Channel.ONLINE)
     wish.refresh_from_db()
     assert wish.answered_by == entry
+    space = door.look(key, at=timezone.now())
+    assert space is not None
+    assert space.stop is door.Stop.RECORDED
+
+
+def test_stop_of_somebody_who_has_said_no_already_waits_for_nobody(office: Office) -> None:
+    access = invited(office, "Anna")
+    key = visit(access)
+    office.act(access.case, "record_withdrawal", "Anna", on=timezone.localdate(), channel=Channel.PHONE)
+    assert door.wish_to_stop(key, at=timezone.now())
+    assert not StopWish.objects.exists()
+    space = door.look(key, at=timezone.now())
+    assert space is not None
+    assert space.stop is door.Stop.RECORDED
+
+
+def test_withdrawal_that_came_earlier_and_is_recorded_later_answers_the_stop(office: Office) -> None:
+    access = invited(office, "Anna")
+    assert door.wish_to_stop(visit(access), at=timezone.now() + timedelta(days=1))
+    entry = office.act(access.case, "record_withdrawal", "Anna", on=timezone.localdate(), channel=Channel.PHONE)
+    assert StopWish.objects.get().answered_by == entry

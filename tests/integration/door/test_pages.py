@@ -9,8 +9,9 @@ from django.core.signing import TimestampSigner
 from django.test import Client
 from django.utils import timezone
 
+from izligums.accounts.enums import Role
 from izligums.cases.enums import Stage
-from izligums.cases.models import Access, StopWish
+from izligums.cases.models import Access, Reading, StopWish
 from izligums.core.codes import Purpose, code
 from izligums.core.values import ValueProblem
 from izligums.messages.enums import Way
@@ -134,3 +135,18 @@ def test_codes_are_for_mediators_of_the_case(office: Office) -> None:
     assert Desk(office.stranger).client.get(address).status_code == 404
     inside(access)
     assert code(Purpose.SECOND, access.seed) not in said(Desk(office.lead.user).client.get(address))
+
+
+def test_visits_are_on_record_and_the_other_side_never_sees_them(office: Office) -> None:
+    access = invited(office, "Anna")
+    client, other = inside(access), inside(invited(office, "Jānis", case=access.case))
+    Desk(office.coordinator).case(access.case)
+    client.get("/mana-lieta/es/")
+    rows = list(Reading.objects.filter(visitor_id=access.participation_id))
+    assert {(row.page, row.case_id, row.user_id) for row in rows} == {("door:home", access.case_id, None)}
+    for page in (said(client.get("/mana-lieta/kas-skatijas/")), said(other.get("/mana-lieta/kas-skatijas/"))):
+        assert office.coordinator.display_name in page
+        for hidden in ("Anna", "Bērziņa", "Jānis", "Kalniņš", access.case.number):
+            assert hidden not in page
+    auditor = Desk(office.user("inta", Role.AUDITOR))
+    assert "the person themselves" in said(auditor.client.get("/readings/"))

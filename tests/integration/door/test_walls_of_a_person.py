@@ -8,9 +8,13 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from izligums.accounts.enums import Role
+from izligums.accounts.models import User
 from izligums.accounts.walls import open_tables
-from izligums.cases.enums import Stage
+from izligums.cases import reading
+from izligums.cases.enums import ReadingOutcome, Stage
 from izligums.cases.models import Access, Case
 from izligums.commands import postgres
 from izligums.commands.postgres_place import Cluster
@@ -18,6 +22,7 @@ from izligums.core.codes import digest
 from izligums.messages.enums import Way
 from izligums.messages.models import Letter
 from izligums.people.models import Person
+from izligums.process import door
 from tests.support.cases import Office
 from tests.support.door import invited, visit
 
@@ -125,6 +130,48 @@ def test_nobody_becomes_a_person_without_the_key_of_a_visit(web: psycopg.Connect
         assert not any(counts(web).values())
         web.rollback()
     assert not any(counts(web).values())
+
+
+def test_visit_begins_through_the_one_door_alone(web: psycopg.Connection[Any]) -> None:
+    """Whoever can say anything to the database, but has no code, begins no visit and changes no access."""
+    _case, access, key = the_case()
+    web.execute("SELECT walls.present('mine')")
+    web.execute("INSERT INTO cases_knock (key, code, seed, made_at) VALUES ('mine', %s, '', now())", ["0" * 64])
+    assert web.execute("SELECT walls.let_in('visit', 'returning', now())").fetchone() == (False,)
+    begin = "INSERT INTO cases_visit (access_id, key, started_at, ended_at) VALUES (%s, 'mine', now(), %s)"
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+        web.execute(begin, [access.pk, None])
+    web.rollback()
+    web.execute("SELECT walls.present(%s)", [key])
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+        web.execute("UPDATE cases_access SET ended_on = NULL")
+    web.rollback()
+    web.execute("SELECT walls.present(%s)", [key])
+    web.execute("UPDATE cases_visit SET ended_at = now()")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+        web.execute("UPDATE cases_visit SET ended_at = NULL")
+
+
+def test_person_learns_who_of_the_service_opened_their_case_and_nothing_of_the_other_side(
+    web: psycopg.Connection[Any],
+) -> None:
+    case, access, key = the_case()
+    office = User.objects.filter(unit=case.unit, role=Role.COORDINATOR)[0]
+    other = Access.objects.exclude(pk=access.pk).get(case=case)
+    for user, person, outcome in (
+        (office, None, ReadingOutcome.READ),
+        (office, None, ReadingOutcome.READ),
+        (office, other.participation_id, ReadingOutcome.READ),
+        (case.assignments.get(ended_on=None).mediator.user, None, ReadingOutcome.REFUSED),
+    ):
+        reading.record(
+            reading.Notes({case.pk: None}), user=user.pk, page="case", outcome=outcome, at=timezone.now(), person=person
+        )
+    door.record_reading(visit(other), page="door:home", outcome=ReadingOutcome.READ, at=timezone.now())
+    enter(web, key)
+    found = web.execute("SELECT name, role FROM walls.own_readers('Europe/Riga', 200)").fetchall()
+    assert found == [(office.display_name, "coordinator")]
+    assert web.execute("SELECT count(*) FROM cases_reading").fetchone() == (0,)
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,8 @@ ATTEMPTS: list[Attempt] = [
     ("cases_opening_from_outside", "cases_opening", "true", {"from_unit_id": "unit_id"}),
     ("cases_opening_seen_whole", "cases_opening", "true", {"seen_at": "now()"}),
     ("cases_opening_seen_whole", "cases_opening", "true", {"seen_at": "now()", "seen_by_id": "holder_id"}),
+    ("cases_reading_by_one", "cases_reading", "true", {"user_id": "NULL"}),
+    ("cases_reading_by_one", "cases_reading", "user_id IS NOT NULL", {"visitor_id": "1"}),
     ("cases_deadline_one_live", "cases_deadline", "ended_on IS NULL", {}),
     ("cases_receivedfile_once", "cases_receivedfile", "true", {}),
     ("cases_participation_role", "cases_participation", "beside_id IS NOT NULL", {"role": "'ghost'"}),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from izligums.accounts.models import User
@@ -22,6 +23,9 @@ PAGES: dict[str, str | Promise] = {
     "deviation": _("a step that waits for a second person"),
     "dispatch": _("a letter"),
     "document": _("an issued paper"),
+    "door:home": _("their own page"),
+    "door:readers": _("who opened their data"),
+    "door:stop": _("the question whether to stop"),
     "entry": _("a journal entry"),
     "file": _("a received file"),
     "grants": _("who may open the case"),
@@ -71,10 +75,16 @@ def lines(readings: Iterable[Reading]) -> list[Line]:
     return [
         Line(
             reading=row,
-            who=users.get(row.user_id, str(row.user_id)),
+            who=_who(row, users),
             page=PAGES.get(row.page, row.page),
             case=cases.get(row.case_id or 0),
             outside=row.outcome is ReadingOutcome.READ and outside(row),
         )
         for row in rows
     ]
+
+
+def _who(row: Reading, users: dict[int, str]) -> str:
+    if row.user_id is None:
+        return gettext("the person themselves")
+    return users.get(row.user_id, str(row.user_id))
