@@ -107,12 +107,13 @@ def _is_app_code(user: User, code: str, at: datetime) -> bool:
         return False
     try:
         secret = unseal(known.sealed, owner=f"app {user.pk}").decode()
-    except UnreadableError:  # another SECRET_KEY: the list of recovery codes still works
+    except UnreadableError:  # its key is lost: the list of recovery codes still works
         return False
     step = _step_of(secret, code, at)
     if step is None:
         return False
-    return AppSecret.objects.filter(pk=known.pk, last_step__lt=step).update(last_step=step) == 1
+    sealed = seal(secret.encode(), owner=f"app {user.pk}")  # anew, for one that is still sealed in the older way
+    return AppSecret.objects.filter(pk=known.pk, last_step__lt=step).update(last_step=step, sealed=sealed) == 1
 
 
 def _step_of(secret: str, code: str, at: datetime) -> int | None:

@@ -1,14 +1,17 @@
-"""Secrets of sign-in, sealed with a key that the database does not hold: AES-GCM under a key made from SECRET_KEY."""
+"""Secrets of sign-in, sealed with the service's own key for them (`core.keys.SIGN_IN`), kept apart from the database.
+
+What was sealed before, with a key made from SECRET_KEY, still opens; whoever uses it seals it anew.
+"""
 
 from __future__ import annotations
-
-import os
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+
+from izligums.core import keys, sealed
 
 _NONCE = 12
 
@@ -18,20 +21,22 @@ class UnreadableError(Exception):
 
 
 def seal(plain: bytes, *, owner: str) -> bytes:
-    """`owner` says whose it is: moved to another row it cannot be opened."""
-    nonce = os.urandom(_NONCE)
-    return nonce + _cipher().encrypt(nonce, plain, owner.encode())
+    """`owner` says whose it is: moved to another row it cannot be opened. Raises KeyProblemError."""
+    return sealed.seal(plain, key=keys.SIGN_IN, place=owner)
 
 
-def unseal(sealed: bytes | memoryview, *, owner: str) -> bytes:
+def unseal(kept: bytes | memoryview, *, owner: str) -> bytes:
     """Raises UnreadableError."""
-    kept = bytes(sealed)
+    content = bytes(kept)
     try:
-        return _cipher().decrypt(kept[:_NONCE], kept[_NONCE:], owner.encode())
+        return sealed.open_sealed(content, key=keys.SIGN_IN, place=owner)
+    except keys.KeyProblemError:
+        return _unseal_older(content, owner)
+
+
+def _unseal_older(content: bytes, owner: str) -> bytes:
+    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"izligums sign-in").derive(settings.SECRET_KEY.encode())
+    try:
+        return AESGCM(made).decrypt(content[:_NONCE], content[_NONCE:], owner.encode())
     except (InvalidTag, ValueError) as problem:
         raise UnreadableError from problem
-
-
-def _cipher() -> AESGCM:
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"izligums sign-in").derive(settings.SECRET_KEY.encode())
-    return AESGCM(made)

@@ -76,6 +76,43 @@ def test_production_settings_are_secure() -> None:
     assert told.stdout.split() == ["True", "True", "True", "31536000", "False"]
 
 
+def test_no_handler_but_ours_tells_of_errors() -> None:
+    """Under the settings of production a failing page leaves one line of ours: no mail, no words, no variables."""
+    script = """
+import django, logging
+from django.conf import settings
+django.setup()
+from django.test import RequestFactory
+from izligums.config.logs import Reserved
+assert not settings.DEBUG and logging.getLogger("django").handlers == []
+assert all(type(each.formatter) is Reserved for each in logging.getLogger().handlers)
+def fails(whom):
+    note = "Slepena piezīme " + whom
+    raise ValueError(note)
+try:
+    fails("Annai")
+except ValueError as error:
+    request = RequestFactory().get("/cases/1/")
+    logging.getLogger("django.request").error("Internal Server Error: /cases/1/", exc_info=error,
+        extra={"status_code": 500, "request": request})
+"""
+    told = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", script],
+        env={
+            **{name: value for name, value in os.environ.items() if name not in ("IZLIGUMS_MODE", ASYNC_UNSAFE)},
+            "DJANGO_SETTINGS_MODULE": "izligums.config.settings",
+            "SECRET_KEY": "as long as the one that the program makes for itself, and as random: 0123456789",
+            "ALLOWED_HOSTS": "izligums.example testserver",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert "builtins.ValueError" in told.stderr
+    assert "Slepena piezīme Annai" not in told.stderr
+
+
 def test_check_of_a_deployment_finds_nothing() -> None:
     """Under the settings of production, a long key and a name to answer to."""
     told = subprocess.run(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,8 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Unit, User
@@ -20,9 +23,12 @@ from izligums.cases.enums import FactKind, Outcome, Procedure, Referral, Role, S
 from izligums.cases.models import Act, Case, Fact, Participation
 from izligums.cases.verifying import Finding, Walk
 from izligums.commands.sample import sample
+from izligums.config.logs import Reserved
+from izligums.core import keys
 from izligums.core.values import PersonalCode
 from izligums.documents.models import IssuedDocument
 from izligums.documents.rendering import render
+from izligums.documents.tasks import render_document
 from izligums.meetings.enums import CancelReason, Form, SessionState
 from izligums.meetings.models import Room, Session
 from izligums.people.enums import PersonKind
@@ -38,11 +44,64 @@ from tests.support.sides import foreign_words
 
 pytestmark = pytest.mark.xdist_group("sample office")  # made once, on one worker
 
+
+def visit_everything(username: str) -> int:
+    """Pages as one member of the service opens them, with slips of the pen; returns how many failed."""
+    somebody = Client(raise_request_exception=False)
+    names = list(Person.objects.exclude(family_name="").values_list("family_name", flat=True)[:3])
+    for password in ("wrong", PASSWORD):
+        somebody.post("/sign-in/", {"username": username, "password": password})
+        somebody.post("/sign-in/", {"username": names[0], "password": password})
+    somebody.force_login(User.objects.get(username=username))
+    cases = list(Case.objects.order_by("-pk")[:6])
+    addresses = ["/", "/cases/", "/journal/", "/readings/", "/letters/", "/office/", "/today/", "/own-data/"]
+    addresses += [f"/search/?q={name}" for name in names] + ["/search/?q=%00", "/readings/?person=x"]
+    addresses += [f"/cases/{case.pk}/{page}" for case in cases for page in ("", "journal/1/", "acts/add_person/", "x/")]
+    failed = sum(somebody.get(address).status_code >= 500 for address in addresses)
+    for case in cases[:2]:
+        somebody.post(f"/cases/{case.pk}/acts/add_person/", {"given_name": names[1], "family_name": names[2]})
+        somebody.post(f"/cases/{case.pk}/acts/no-such-step/", {"note": names[1]})
+        somebody.post(
+            "/own-data/", {"case": case.number, "person": " ".join(names), "reason": names[0], "language": "lv"}
+        )
+    for spoilt in (b"{", f'{{"cases": [{{"people": "{names[0]}"}}]}}'.encode(), b"%PDF-1.4 " + names[1].encode()):
+        somebody.post("/cases/import/", {"file": SimpleUploadedFile(f"{names[0]}.json", spoilt)})
+    return failed + _without_its_key(somebody, cases[0])
+
+
+def _without_its_key(somebody: Client, case: Case) -> int:
+    """The page of a case whose key is gone, with all its people in the program's hands."""
+    name = keys.case_key(case.pk)
+    place = next(Path(settings.KEYS).glob(f"??/{name}"))
+    place.rename(place.with_suffix(".away"))
+    keys.forget()
+    try:
+        return int(somebody.get(f"/cases/{case.pk}/").status_code >= 500)
+    finally:
+        place.with_suffix(".away").rename(place)
+        keys.forget()
+
+
 AT = datetime(2026, 11, 24, 15, 20, tzinfo=ZoneInfo("Europe/Riga"))
 
 
 @pytest.fixture(scope="module")
-def office(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[int]:
+def log() -> Iterator[StringIO]:
+    """Everything anybody logs from the first act on, down to DEBUG, in the form in which the program writes it."""
+    written = StringIO()
+    handler = logging.StreamHandler(written)
+    handler.setFormatter(Reserved("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    before = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield written
+    root.setLevel(before)
+    root.removeHandler(handler)
+
+
+@pytest.fixture(scope="module")
+def office(log: StringIO, django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[int]:
     """Made once for this file, and undone after it."""
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
         yield make(AT)
@@ -108,6 +167,22 @@ class TestOffice:
             found += foreign
         assert found == []
         assert searched > 2000
+
+    def test_logs_tell_nothing_of_anybody(self, log: StringIO) -> None:
+        """Of the stories of all cases, pages, refused and failing pages, jobs, sign-ins and spoilt files."""
+        logging.getLogger("izligums").debug("the search sees this line")
+        failed = [visit_everything(each.username) for each in SIGN_INS]
+        assert sum(failed) > 0, "a page of a case whose key is gone fails"
+        for paper in IssuedDocument.objects.values_list("pk", flat=True)[:10]:
+            render_document(document_id=paper)
+        said = log.getvalue()
+        assert "the search sees this line" in said
+        assert "django.request" in said
+        people = Person.objects.all()
+        names = {name for each in people for name in (each.name, each.family_name, each.legal_name) if len(name) > 4}
+        secrets = secrets_of_the_office() | names
+        assert len(secrets) > 300
+        assert [secret for secret in secrets if secret in said] == []
 
     def test_everything_is_marked_as_sample(self) -> None:
         for model in (Unit, User, Room):

@@ -11,6 +11,9 @@ from typing import Any
 
 import pyotp
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.test import Client
@@ -110,6 +113,17 @@ def test_secret_is_sealed_for_its_owner(with_app: User, settings: Settings) -> N
     AppSecret.objects.update(user=berta)
     later = AT + timedelta(minutes=5)
     assert check(berta, code_at(later), later) is None
+
+
+def test_secret_sealed_in_the_older_way_still_opens_and_is_sealed_anew(with_app: User, settings: Settings) -> None:
+    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"izligums sign-in").derive(settings.SECRET_KEY.encode())
+    older = bytes(12) + AESGCM(made).encrypt(bytes(12), SECRET.encode(), f"app {with_app.pk}".encode())
+    AppSecret.objects.update(sealed=older)
+    later = AT + timedelta(minutes=5)
+    assert check(with_app, code_at(later), later) is SignInMethod.CODE
+    settings.SECRET_KEY = "another, so that only the key of the service can open it"
+    later += timedelta(minutes=5)
+    assert check(with_app, code_at(later), later) is SignInMethod.CODE
 
 
 def test_recovery_code_works_once_however_it_is_typed(anna: User) -> None:
