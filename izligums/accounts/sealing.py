@@ -31,12 +31,13 @@ def unseal(kept: bytes | memoryview, *, owner: str) -> bytes:
     try:
         return sealed.open_sealed(content, key=keys.SIGN_IN, place=owner)
     except keys.KeyProblemError:
-        return _unseal_older(content, owner)
-
-
-def _unseal_older(content: bytes, owner: str) -> bytes:
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"izligums sign-in").derive(settings.SECRET_KEY.encode())
+        pass
     try:
-        return AESGCM(made).decrypt(content[:_NONCE], content[_NONCE:], owner.encode())
+        return _older().decrypt(content[:_NONCE], content[_NONCE:], owner.encode())
     except (InvalidTag, ValueError) as problem:
         raise UnreadableError from problem
+
+
+def _older() -> AESGCM:
+    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"izligums sign-in").derive(settings.SECRET_KEY.encode())
+    return AESGCM(made)
