@@ -124,6 +124,8 @@ class FactKind(StrEnum):
     REGISTRATION = "registration"
     TRANSFER = "transfer"
     CERTIFICATION = "certification"
+    DISCLOSURE = "disclosure"
+    DISCLOSURE_REVIEW = "disclosure_review"
 
 
 class ContactResult(StrEnum):
@@ -191,6 +193,31 @@ class Risk(StrEnum):
     NEEDS_SECOND = "needs_second"
     CONFIRMED = "confirmed"  # a second person reviewed and found that it may go on
     REFUSED = "refused"  # a second person reviewed and found that it may not
+
+
+class Recipient(StrEnum):
+    """To whom outside the service something is passed, when it cannot be kept within."""
+
+    POLICE = "police"
+    ORPHANS_COURT = "orphans_court"  # bāriņtiesa
+    OTHER = "other"
+
+
+class DisclosureGround(StrEnum):
+    """Why something leaves the service. The articles are still to be confirmed by the service's lawyer."""
+
+    IMMINENT_DANGER = "imminent_danger"
+    CHILD_PROTECTION = "child_protection"
+
+
+class DisclosedData(StrEnum):
+    """What kinds of data were passed."""
+
+    IDENTITY = "identity"
+    WHEREABOUTS = "whereabouts"
+    DANGER = "danger"
+    CHILD = "child"
+    OTHER = "other"
 
 
 class Capacity(StrEnum):

@@ -13,6 +13,8 @@ from izligums.cases.enums import (
     Channel,
     Consent,
     ContactResult,
+    DisclosedData,
+    DisclosureGround,
     Duty,
     FactKind,
     Initiative,
@@ -21,6 +23,7 @@ from izligums.cases.enums import (
     Outcome,
     Procedure,
     ReadingOutcome,
+    Recipient,
     Referral,
     Risk,
     RiskFactor,
@@ -126,6 +129,30 @@ register(
         FactKind.REGISTRATION: _("registration"),
         FactKind.TRANSFER: _("transfer"),
         FactKind.CERTIFICATION: _("certified settlement"),
+        FactKind.DISCLOSURE: _("passed outside the service"),
+        FactKind.DISCLOSURE_REVIEW: _("review of what was passed outside"),
+    }
+)
+register(
+    {
+        Recipient.POLICE: _("police"),
+        Recipient.ORPHANS_COURT: _("orphan's court"),
+        Recipient.OTHER: _("somebody else"),
+    }
+)
+register(
+    {
+        DisclosureGround.IMMINENT_DANGER: _("imminent danger to somebody"),
+        DisclosureGround.CHILD_PROTECTION: _("protection of a child"),
+    }
+)
+register(
+    {
+        DisclosedData.IDENTITY: _("who somebody is"),
+        DisclosedData.WHEREABOUTS: _("where and how somebody is reached"),
+        DisclosedData.DANGER: _("what is threatened or feared"),
+        DisclosedData.CHILD: _("what concerns a child"),
+        DisclosedData.OTHER: _("other data"),
     }
 )
 register(

@@ -190,6 +190,8 @@ class CaseFacts:
     access: frozenset[int] = frozenset()
     #: Who pressed "stop" there; a member of the service has yet to record it.
     asks_to_stop: frozenset[int] = frozenset()
+    #: What was passed outside the service and waits for a second person: (its id, who passed it).
+    disclosed: frozenset[tuple[int, int]] = frozenset()
     session: SessionFacts | None = None
     #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()

@@ -109,6 +109,11 @@ class MunicipalityOf(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosureOf(Field):
+    """Something that was passed outside the service and waits for a second person; the value is its id."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActOf(Field):
     """An earlier act of the case that can be corrected; the value is its id."""
 

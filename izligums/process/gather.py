@@ -81,6 +81,7 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             policy=_policy(on),
         ),
         **_risk(_risk_events(dated, participations, held, on)),
+        disclosed=_disclosed(rows.facts),
         **_ending(rows.facts),
     )
 
@@ -234,6 +235,15 @@ def _risk(events: Iterable[Event]) -> dict[str, Any]:
         else:
             risk = aged(risk)
     return {"risk": risk, "risk_by": by, "risk_on": when, "risk_open": still_open}
+
+
+def _disclosed(facts: Iterable[Any]) -> frozenset[tuple[int, int]]:
+    """In the order of recording, whatever day it happened: a second person looks at it afterwards."""
+    facts = list(facts)
+    reviewed = {fact.of_id for fact in facts if fact.kind is FactKind.DISCLOSURE_REVIEW}
+    return frozenset(
+        (fact.pk, fact.recorded_by) for fact in facts if fact.kind is FactKind.DISCLOSURE and fact.pk not in reviewed
+    )
 
 
 def _ending(facts: Iterable[Fact]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from izligums.cases.enums import Consent, Initiative, Role, Stage
 from izligums.process.act import Act
 from izligums.process.facts import PARTIES, WHOLE_CASE, CaseFacts, PersonFacts
-from izligums.process.fields import ConditionOf, Field, PeopleOf, PersonOf, SettlementOf
+from izligums.process.fields import ConditionOf, DisclosureOf, Field, PeopleOf, PersonOf, SettlementOf
 from izligums.process.judge import Finding, fits
 from izligums.process.stage import stage_of
 from izligums.process.steps import ALWAYS, TABLE
@@ -85,6 +85,8 @@ def _has_options(facts: CaseFacts, question: Field) -> bool:
             return any(question.among(each) for each in facts.settlements)
         case ConditionOf():
             return any(question.among(one, each) for one in facts.settlements for each in one.conditions)
+        case DisclosureOf():
+            return bool(facts.disclosed)
         case PersonOf() | PeopleOf():
             return any(question.among(facts, each) for each in facts.persons)
     return True

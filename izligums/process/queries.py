@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from izligums.accounts.models import User
-from izligums.cases.models import Case
+from izligums.cases.enums import FactKind
+from izligums.cases.models import Case, Fact
 from izligums.process.models import Deviation
 
 
@@ -11,3 +12,11 @@ def open_deviations(cases: QuerySet[Case], *, by_others_than: User, size: int) -
     """Deviations that wait for a second person, longest waiting first; one's own wait for somebody else."""
     waiting = Deviation.objects.filter(confirmed=None, case__in=cases.order_by()).exclude(by=by_others_than)
     return list(waiting.select_related("case", "by").defer("values", "reason").order_by("pk")[:size])
+
+
+def open_disclosures(cases: QuerySet[Case], *, by_others_than: User, size: int) -> list[Fact]:
+    """What was passed outside the service and waits for a second person, longest waiting first."""
+    reviews = Fact.objects.filter(kind=FactKind.DISCLOSURE_REVIEW, of=OuterRef("pk"))
+    waiting = Fact.objects.filter(~Exists(reviews), kind=FactKind.DISCLOSURE, case__in=cases.order_by())
+    others = waiting.exclude(act__by=by_others_than)
+    return list(others.select_related("case", "act__by").defer("text", "act__reason").order_by("pk")[:size])

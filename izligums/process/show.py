@@ -35,6 +35,7 @@ _KINDS: dict[type[fields.Field], str] = {
     fields.MediatorOf: "a mediator",
     fields.UnitOf: "a unit",
     fields.MunicipalityOf: "a municipality",
+    fields.DisclosureOf: "something passed outside",
     fields.ActOf: "an earlier step",
     fields.LetterOf: "a letter",
     fields.RoomOf: "a room",

@@ -32,6 +32,7 @@ from izligums.process.fields import (
     Choices,
     ConditionOf,
     Day,
+    DisclosureOf,
     Euro,
     Field,
     LanguageOf,
@@ -138,6 +139,9 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
             return _found(name, value, facts.settlement(_id(name, value)))
         case ConditionOf():
             return _found(name, value, facts.condition(_id(name, value)))
+        case DisclosureOf():
+            waiting = {disclosure for disclosure, _by in facts.disclosed}
+            return _found(name, value, True if _id(name, value) in waiting else None)
         case MediatorOf():
             assigned = {staff.id for staff in (facts.lead, facts.co) if staff is not None}
             # Of any unit: small units help one another out when all their own mediators know somebody in the case.

@@ -281,7 +281,14 @@ def _answers(column: str) -> str:
     for name, field in asked.items():
         said = f"({column} ->> '{name}')::bigint"
         match field:
-            case fields.PersonOf() | fields.SettlementOf() | fields.ConditionOf() | fields.ActOf() | fields.LetterOf():
+            case (
+                fields.PersonOf()
+                | fields.SettlementOf()
+                | fields.ConditionOf()
+                | fields.DisclosureOf()
+                | fields.ActOf()
+                | fields.LetterOf()
+            ):
                 new = f"{said} + r.offset_"
             case fields.PeopleOf():
                 new = (

@@ -211,6 +211,36 @@ def test_pages_of_the_data_officer_are_accessible(window: Window, office: Office
     assert_accessible_at_every_width(head)
 
 
+def test_passing_outside_is_accessible(window: Window, office: Office) -> None:
+    """At once by the mediator; then the head of the unit is asked as second person."""
+    case = Case.objects.filter(stage=Stage.SESSION_PLANNED)[0]
+    page = sign_in(window, office.lead.user)
+    page.goto(f"/cases/{case.pk}/acts/record_disclosure/")
+    assert_accessible_at_every_width(page)
+    page.click("main .form .button:not(.button-quiet)")
+    assert_accessible_at_every_width(page)
+    page.check("input[name=recipient][value=police]")
+    page.fill("[name=to_whom]", "Dežūrdaļai, inspektorei Liepai")
+    page.check("input[name=ground][value=imminent_danger]")
+    page.fill("[name=reason]", "Sarunā draudēja šonakt atriebties.")
+    page.check("input[name=data][value=danger]")
+    page.click("main .form .button:not(.button-quiet)")
+    page.wait_for_url(f"**/cases/{case.pk}/")
+    page = sign_in(window, office.head)
+    page.goto("/office/")
+    assert_accessible_at_every_width(page)
+    page.click("[aria-labelledby=second] .line-case")
+    assert_accessible_at_every_width(page)
+    page.click("main .buttons .button:not(.button-secondary)")
+    assert_accessible_at_every_width(page)
+    page.check("input[name=justified][value=True]")
+    page.fill("[name=reason]", "Draudi bija tieši un tūlītēji.")
+    page.click("main .form .button:not(.button-quiet)")
+    page.wait_for_url(f"**/cases/{case.pk}/")
+    page.goto("/office/")
+    assert page.locator("[aria-labelledby=second] .line-case").count() == 0
+
+
 def test_the_day_fits_on_one_screen(window: Window, office: Office) -> None:
     page = sign_in(window, office.lead.user)
     below = page.locator(".day").evaluate("each => each.getBoundingClientRect().bottom")

@@ -29,6 +29,8 @@ class Fact(models.Model):
     kind = EnumField(FactKind)
     person = models.ForeignKey(Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="facts")
     other = models.ForeignKey(Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    #: The fact that this one speaks of: what was passed outside, in its review.
+    of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     yes = models.BooleanField(null=True, blank=True)
     happened_on = models.DateField()
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="facts")
@@ -42,7 +44,8 @@ class Fact(models.Model):
     scan = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     factors = ArrayField(EnumField(RiskFactor), null=True, blank=True)
     outcome = EnumField(Outcome, null=True, blank=True)
-    #: A client-file number, a place of detention, a person's own words about how life changed (their side's only).
+    #: To whom something was passed outside,
+    #: a client-file number, a place of detention, a person's own words about how life changed (their side's only).
     text = SealedText(blank=True)
     #: Of a client file alone: the same for the same number (`core.keys.blind_index`), which no two files share.
     number_key = models.CharField(max_length=40, blank=True)
@@ -80,6 +83,11 @@ class Fact(models.Model):
             whole(FactKind.SAFETY_STOP, yes__isnull=False, text=""),
             whole(FactKind.END, outcome__isnull=False),
             whole(FactKind.CLOSING, outcome__isnull=False),
+            whole(FactKind.DISCLOSURE, text__gt=""),
+            whole(FactKind.DISCLOSURE_REVIEW, of__isnull=False, yes__isnull=False),
+            models.UniqueConstraint(
+                fields=["of"], condition=Q(kind=FactKind.DISCLOSURE_REVIEW), name="cases_fact_one_disclosure_review"
+            ),
             models.UniqueConstraint(
                 fields=["number_key"],
                 condition=Q(kind=FactKind.CLIENT_FILE, superseded=False),
@@ -91,7 +99,10 @@ class Fact(models.Model):
                 name="cases_fact_one_client_file",
             ),
         ]
-        indexes = [models.Index(fields=["case", "happened_on", "act"], name="cases_fact_by_case")]
+        indexes = [
+            models.Index(fields=["case", "happened_on", "act"], name="cases_fact_by_case"),
+            models.Index(fields=["case", "id"], condition=Q(kind=FactKind.DISCLOSURE), name="cases_fact_disclosed"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.evolve import agreeing, ending, intake, meeting, people, staffing
+from izligums.process.evolve import agreeing, disclosing, ending, intake, meeting, people, staffing
 from izligums.process.facts import CaseFacts
 
 Effect = Callable[[CaseFacts, Act], CaseFacts]
@@ -19,6 +19,7 @@ EFFECTS: dict[str, Effect] = {
     **people.EFFECTS,
     **meeting.EFFECTS,
     **agreeing.EFFECTS,
+    **disclosing.EFFECTS,
     **ending.EFFECTS,
 }
 

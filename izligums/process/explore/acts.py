@@ -24,6 +24,7 @@ from izligums.process.fields import (
     Choices,
     ConditionOf,
     Day,
+    DisclosureOf,
     Euro,
     Field,
     MediatorOf,
@@ -41,7 +42,7 @@ from izligums.process.steps import TABLE
 from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
-FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
+FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER, DISCLOSURE = 101, 201, 301, 401, 501
 FIRST_REVIEWER, SECOND_REVIEWER = 1, 2
 #: By which media codes can be sent to anybody.
 REACHABLE = frozenset({Medium.EMAIL})
@@ -125,7 +126,7 @@ class Acts:
             yield self.make(step.name, SOON, id, values, FIRST_REVIEWER, created, early=True)
         for on in self._days(step, facts):
             yield self.make(step.name, on, id, values, FIRST_REVIEWER, created)
-            if step.name == "second_review":
+            if step.name in ("second_review", "review_disclosure"):
                 yield self.make(step.name, on, id, values, SECOND_REVIEWER, created)
 
     def _days(self, step: Step, facts: CaseFacts) -> tuple[date, ...]:
@@ -139,6 +140,8 @@ class Acts:
         match step.name:
             case "plan_session":
                 return SESSION
+            case "record_disclosure":
+                return None if facts.disclosed else DISCLOSURE
             case "draft_settlement":
                 taken = {one.id for one in facts.settlements}
                 return next(id for id in range(FIRST_SETTLEMENT, FIRST_CONDITION) if id not in taken)
@@ -209,6 +212,8 @@ class Acts:
                 return lambda facts, person: [
                     condition.id for one in facts.settlements for condition in one.conditions if open_(one, condition)
                 ]
+            case DisclosureOf():  # the one there is, or one that does not wait
+                return lambda facts, person: (DISCLOSURE,)
             case MediatorOf():
                 known = self.world.mediators or (self.world.start.lead, self.world.start.co)
                 ids = tuple(one.id for one in known if one is not None)

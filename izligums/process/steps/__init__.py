@@ -7,12 +7,14 @@ tests are all drawn from `TABLE`. The chapters are files beside this one; a row 
 from __future__ import annotations
 
 from izligums.process.rules import intake as intake_rules
-from izligums.process.steps import agreeing, ending, intake, meeting, people, staffing
+from izligums.process.steps import agreeing, disclosing, ending, intake, meeting, people, staffing
 from izligums.process.steps.base import Step
 
 #: Rules that every act obeys.
 ALWAYS = (intake_rules.day_is_possible, intake_rules.not_in_the_future)
 
 TABLE: dict[str, Step] = {
-    step.name: step for chapter in (intake, staffing, people, meeting, agreeing, ending) for step in chapter.STEPS
+    step.name: step
+    for chapter in (intake, staffing, people, meeting, agreeing, disclosing, ending)
+    for step in chapter.STEPS
 }

@@ -98,6 +98,15 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     ("certify_settlement", "version"): _("Version of the text on consequences"),
     "fulfilment": _("How far is it fulfilled?"),
     "evidence": _("How was it shown?"),
+    # passed outside
+    "recipient": _("To whom?"),
+    "to_whom": _("Which office, and who there?"),
+    "ground": _("On what ground?"),
+    ("record_disclosure", "reason"): _("Why could it not wait?"),
+    "data": _("What kinds of data?"),
+    "disclosure": _("Which one?"),
+    "justified": _("Did it have to be passed outside?"),
+    ("review_disclosure", "reason"): _("Why, in a sentence?"),
     # ending
     "letter": _("Which letter?"),
     "way": _("How did it leave?"),
@@ -105,6 +114,9 @@ FIELD_LABELS: dict[Key, str | Promise] = {
 }
 
 FIELD_HINTS: dict[Key, str | Promise] = {
+    "to_whom": _("For example: the police station on duty, and the officer's name."),
+    ("record_disclosure", "reason"): _("Only what shows the danger. It stays inside the service."),
+    "data": _("No more than was needed."),
     "offence": _("A few neutral words, without names."),
     "due_on": _("Only if the process leader asked for an answer by a day."),
     "beside": _("Parties, interpreters and specialists stand beside nobody."),

@@ -52,6 +52,7 @@ JOURNAL: dict[str, Words] = {
     "recall": _("The process leader took the request back."),
     "send_result_notice": _("The result notice was sent to the process leader."),
     "close": _("The case was closed."),
+    "record_disclosure": _("Something was passed outside the service; a second person looks at it."),
     "record_dispatch": _("A letter was sent."),
     "record_return": _("A letter came back."),
     "correct": _("A mistaken step was corrected and no longer counts."),
@@ -124,6 +125,13 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
         {
             (True,): _("A second person looked at the risks: it may go on."),
             (False,): _("A second person looked at the risks: it may not go on."),
+        },
+    ),
+    "review_disclosure": (
+        ("justified",),
+        {
+            (True,): _("A second person found that it had to be passed outside."),
+            (False,): _("A second person found that it should not have been passed outside."),
         },
     ),
     "plan_session": (

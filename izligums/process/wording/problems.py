@@ -297,6 +297,21 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Ask a colleague."),
         None,
     ),
+    "nothing_was_passed": (
+        _("It is not said what kinds of data were passed."),
+        _("Choose at least one kind."),
+        None,
+    ),
+    "disclosure_does_not_wait": (
+        _("Nothing that was passed outside waits for a second person here."),
+        _("Look into the journal: somebody has reviewed it."),
+        None,
+    ),
+    "disclosure_is_your_own": (
+        _("You passed it outside yourself; the review needs another person."),
+        _("Ask a coordinator or the head of your unit."),
+        None,
+    ),
     "contact_ban": (
         _("A contact ban stands between %(person)s and %(other)s."),
         _("Ask the deciding authority and record its permission."),

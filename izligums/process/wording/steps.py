@@ -11,6 +11,7 @@ CHAPTERS: dict[str, str | Promise] = {
     "people": _("People"),
     "meeting": _("Meeting"),
     "agreeing": _("Settlement"),
+    "disclosing": _("Passed outside"),
     "ending": _("Ending"),
 }
 
@@ -58,6 +59,8 @@ STEP_NAMES: dict[str, str | Promise] = {
     "void_settlement": _("Give up the draft"),
     "record_fulfilment": _("Record fulfilment"),
     "report_fulfilment": _("Report on fulfilment"),
+    "record_disclosure": _("Record what was passed outside"),
+    "review_disclosure": _("Review what was passed outside"),
     "end_without_settlement": _("End without a settlement"),
     "recall": _("Record a recall"),
     "send_result_notice": _("Send the result notice"),
@@ -112,6 +115,10 @@ STEP_HINTS: dict[str, str | Promise] = {
     "void_settlement": _("Give this draft up; another can be written."),
     "record_fulfilment": _("Record how far one condition has been fulfilled."),
     "report_fulfilment": _("Tell the process leader whether the conditions were fulfilled."),
+    "record_disclosure": _(
+        "Somebody is in danger, or a child needs protection: record at once what you passed to whom."
+    ),
+    "review_disclosure": _("Say as a second person whether it had to be passed outside."),
     "end_without_settlement": _("Choose the reason; it stays inside the service."),
     "recall": _("The process leader takes the request back."),
     "send_result_notice": _("Tell the process leader the result: never who declined, nor why."),

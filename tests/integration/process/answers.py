@@ -22,6 +22,7 @@ from izligums.process.fields import (
     Choices,
     ConditionOf,
     Day,
+    DisclosureOf,
     Euro,
     Field,
     LanguageOf,
@@ -143,6 +144,8 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return [each.id for each in facts.settlements if settled(each)]
         case ConditionOf(among=one_of):
             return [term.id for each in facts.settlements for term in each.conditions if one_of(each, term)]
+        case DisclosureOf():
+            return sorted(id for id, _by in facts.disclosed)
         case MediatorOf():
             return list(around.mediators)
         case UnitOf():

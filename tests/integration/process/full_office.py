@@ -8,7 +8,16 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from izligums.accounts.enums import Role as OfficeRole
-from izligums.cases.enums import Channel, ContactResult, Initiative, InvitationWay, Stage
+from izligums.cases.enums import (
+    Channel,
+    ContactResult,
+    DisclosedData,
+    DisclosureGround,
+    Initiative,
+    InvitationWay,
+    Recipient,
+    Stage,
+)
 from izligums.cases.models import Case
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
@@ -43,7 +52,25 @@ def full_office() -> FullOffice:
     place = own_data.Place(whose.pk, whose.person_id, writing.unit_id, writing.number)
     by, when = office.user("vineta", OfficeRole.DATA_OFFICER), at_noon(office.last_day(writing))
     own_data.ask(place, case_id=writing.pk, by=by, reason="Asked.", language=Language.LATVIAN, at=when)
-    return FullOffice(office, writing, _planned(office))
+    passed = _pass_outside(office, writing)
+    office.act(writing, "review_disclosure", by=office.head, disclosure=passed, justified=True, reason="Bija jāziņo.")
+    planned = _planned(office)
+    _pass_outside(office, planned)
+    return FullOffice(office, writing, planned)
+
+
+def _pass_outside(office: Office, case: Case) -> int:
+    """The id of what was passed."""
+    act = office.act(
+        case,
+        "record_disclosure",
+        recipient=Recipient.POLICE,
+        to_whom="Dežūrdaļa, 110",
+        ground=DisclosureGround.IMMINENT_DANGER,
+        reason="Draudēja šodien atriebties.",
+        data=(DisclosedData.IDENTITY, DisclosedData.DANGER),
+    )
+    return act.created or 0
 
 
 def _read(office: Office, case: Case) -> None:

@@ -19,7 +19,7 @@ FRESH: dict[str, object] = {"seed": "'x'", "invitation": "'x'", "used_at": "NULL
 WHOLE = (
     *("safe_way", "contact", "acknowledgement", "information", "consent", "withdrawal", "talk", "absence", "agreement"),
     *("detention", "client_file", "concern", "ban", "ban_permission", "risk_review", "second_review", "safety_stop"),
-    *("end", "closing"),
+    *("end", "closing", "disclosure", "disclosure_review"),
 )
 
 Attempt = tuple[str, str, str, dict[str, object]]
@@ -110,6 +110,7 @@ ATTEMPTS: list[Attempt] = [
         {"kind": "'safety_stop'", "text": "'x'"},
     ),
     ("cases_fact_consent_whole", "cases_fact", "kind = 'consent'", {"version": "''"}),
+    ("cases_fact_one_disclosure_review", "cases_fact", "kind = 'disclosure_review'", {}),
     ("cases_fact_client_file_number", "cases_fact", "kind = 'client_file'", {"person_id": "0"}),
     ("cases_fact_one_client_file", "cases_fact", "kind = 'client_file'", {"text": "'K-2'", "number_key": "'2'"}),
     ("meetings_room_name", "meetings_room", "true", {}),

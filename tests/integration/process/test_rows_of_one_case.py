@@ -20,6 +20,7 @@ POINTERS: dict[str, dict[str, str]] = {
         "other": "cases_participation",
         "act": "cases_act",
         "scan": "cases_receivedfile",
+        "of": "cases_fact",
     },
     "cases_grant": {"given_by": "cases_act", "ended_by": "cases_act"},
     "cases_access": {"participation": "cases_participation", "given_by": "cases_act", "ended_by": "cases_act"},
@@ -45,7 +46,7 @@ POINTERS: dict[str, dict[str, str]] = {
     "messages_message": {"recipient": "cases_participation"},
     "process_deviation": {"person": "cases_participation"},
 }
-OF_A_CASE = {"cases_participation", "cases_act", "cases_receivedfile", "documents_issueddocument"}
+OF_A_CASE = {"cases_participation", "cases_act", "cases_fact", "cases_receivedfile", "documents_issueddocument"}
 #: Rows that know their case only through another row.
 THROUGH = {
     "meetings_sessionperson": ("session_id", "meetings_session"),

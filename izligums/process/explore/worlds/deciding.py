@@ -190,6 +190,16 @@ DECIDING = (
         small=True,
     ),
     World(
+        "passed outside",
+        "One victim and one adult offender, ready, in any stage; something is passed outside and looked at by the same "
+        "person or another.",
+        case(ready(victim()), ready(offender()), risk=Risk.CLEAR),
+        ENDING | {"record_disclosure", "review_disclosure", "plan_session", "recall"},
+        circles=(many(V1, O1),),
+        small=True,
+        closes=False,
+    ),
+    World(
         "after the end",
         "One victim and one offender, ready to meet, and a guest; the talks may end at any time, and the case be "
         "reopened.",

@@ -210,6 +210,11 @@ def _acts(sheet: Sheet) -> Pairs:
     ]
 
 
+def _disclosures(sheet: Sheet) -> Pairs:
+    waiting = {id for id, _by in sheet.facts.disclosed}
+    return [(each.pk, f"{day(each.happened_on)}: {each.text}") for each in sheet.rows.facts if each.pk in waiting]
+
+
 def _letters(sheet: Sheet, *, step: str) -> Pairs:
     states = NOT_SENT if step == "record_dispatch" else (LetterState.DISPATCHED,)
     letters = letters_of(sheet.case).filter(state__in=states)
@@ -256,6 +261,7 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
     asked.MunicipalityOf: _plain(
         lambda q, s, g: OneOf(pairs=[(m.pk, str(m)) for m in Municipality.objects.all()], listed=True, **g)
     ),
+    asked.DisclosureOf: _plain(lambda q, s, g: OneOf(pairs=_disclosures(s), **g)),
     asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
     asked.LetterOf: _letter,
     asked.RoomOf: _plain(lambda q, s, g: OneOf(pairs=_rooms(s), **g)),

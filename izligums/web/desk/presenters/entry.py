@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from izligums.cases.enums import FactKind
 from izligums.cases.models import Act
 from izligums.core.enums import Language
 from izligums.core.labels import label
@@ -26,7 +27,7 @@ from izligums.web.ui.dates import day, moment
 from izligums.web.ui.shapes import Row
 
 #: Identifiers that say nothing to a reader; the sentence names them.
-UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room", "letter"})
+UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room", "letter", "disclosure"})
 
 
 def page(sheet: Sheet, act: Act) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def page(sheet: Sheet, act: Act) -> dict[str, Any]:
         "citation": step.citation,
         "correct": address(sheet, "correct", preset=[("act", act.pk)]) if may_correct else "",
         "superseded": act.superseded_by,
+        "review": _review(sheet, act),
     }
 
 
@@ -53,10 +55,27 @@ def _frame(sheet: Sheet, act: Act) -> Iterable[Row]:
     yield Row(_("By"), f"{act.by.display_name}, {label(act.capacity)}")
     if act.person_id:
         yield Row(_("About"), sheet.name(act.person_id))
+    passed = _passed(sheet, act)
+    if passed is not None:
+        yield Row(str(field_label(act.step, "to_whom")), passed.text)
     if act.reason:
         yield Row(_("Reason"), act.reason)
     if act.confirmed_by is not None:
         yield Row(_("Confirmed by"), act.confirmed_by.display_name)
+
+
+def _passed(sheet: Sheet, act: Act) -> Any:
+    """What this entry says was passed outside; None for any other."""
+    return next((each for each in sheet.rows.facts if each.act_id == act.pk and each.kind is FactKind.DISCLOSURE), None)
+
+
+def _review(sheet: Sheet, act: Act) -> str:
+    """Where a second person says whether it had to be; empty when it does not wait, or not for this reader."""
+    passed = _passed(sheet, act)
+    waits = passed is not None and passed.pk in {id for id, by in sheet.facts.disclosed if by != sheet.user.pk}
+    if not waits or not sheet.offers("review_disclosure"):
+        return ""
+    return address(sheet, "review_disclosure", preset=[("disclosure", passed.pk)])
 
 
 def _answers(sheet: Sheet, act: Act) -> list[Row]:

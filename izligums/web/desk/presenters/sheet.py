@@ -29,7 +29,9 @@ BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for
 #: Acts about one person that are the other side's too: a ban stands between two, a guest is agreed to by the others.
 OF_BOTH_SIDES = frozenset({"record_ban", "lift_ban", "record_agreement"})
 #: Neither side is told.
-FOR_THE_SERVICE = frozenset({"review_risk", "second_review", "declare_conflict"})
+FOR_THE_SERVICE = frozenset(
+    {"review_risk", "second_review", "declare_conflict", "record_disclosure", "review_disclosure"}
+)
 STEP = "STEP"
 _UNDECIDED = Deviation.objects.filter(case=OuterRef("pk"), confirmed=None)
 
