@@ -126,7 +126,7 @@ def test_identifiers_of_another_case_are_refused_by_name() -> None:
 
 def far_letter(full: FullOffice) -> int:
     """A letter of the other case."""
-    full.office.act(full.writing, "invite", "Anna", language=Language.LATVIAN)
+    full.office.act(full.writing, "invite", "Markuss", language=Language.LATVIAN)
     return full.writing.letters.latest("pk").pk
 
 
