@@ -51,7 +51,9 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "## Pages that are about no case"
     yield ""
-    yield "What lists and counts show on them is cut by the same walls as the cases."
+    yield "What lists and counts show on them is cut by the same walls as the cases. The pages below `/mana-lieta/`"
+    yield "ask for the two codes of a person of a case, who is no user: without a visit they send everybody back."
+    yield "Inside, a person sees their own rows alone (`tests/integration/door/`)."
     yield ""
     roles = tuple(label(role) for role in Role)
     yield from _table(
