@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from izligums.accounts.models import User
-from izligums.cases.enums import Channel, Role, Stage
+from izligums.cases.enums import Channel, RiskFactor, Role, Stage
 from izligums.cases.models import Case
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
@@ -208,3 +208,18 @@ def test_session_is_not_the_main_thing_to_record_before_its_hour(client: Client)
     client.force_login(office.lead.user)
     goal = client.get(f"/cases/{case.pk}/").context["ahead"][0]
     assert (goal.first, goal.act) == ([], None)
+
+
+@pytest.mark.django_db
+def test_nobody_is_sent_to_the_second_look_at_an_own_review(client: Client) -> None:
+    office = Office()
+    case = office.case_at(Stage.PREPARING)
+    office.prepare(case)
+    office.act(case, "review_risk", factors=(RiskFactor.DOMESTIC_VIOLENCE,))
+    client.force_login(office.lead.user)
+    [goal] = client.get(f"/cases/{case.pk}/").context["ahead"]
+    assert goal.act is None
+    assert [task.href for task in goal.first] == [""]
+    client.force_login(office.head)
+    [goal] = client.get(f"/cases/{case.pk}/").context["ahead"]
+    assert goal.act.href == f"/cases/{case.pk}/acts/second_review/"

@@ -103,7 +103,7 @@ def _lies_ahead(sheet: Sheet, goal: Goal) -> bool:
 
 
 def _main_words(sheet: Sheet, goal: Goal) -> str:
-    way = next(way for way in goal.ways if way.step and sheet.offers(way.step, way.person))
+    way = next(way for way in goal.ways if way.step and sheet.leads_on(way.step, way.person))
     words_of = str(STEP_NAMES[way.step or ""])
     return f"{words_of}: {sheet.name(way.person)}" if way.person else words_of
 

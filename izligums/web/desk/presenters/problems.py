@@ -60,7 +60,7 @@ def whose(step: str) -> str:
 
 def task(sheet: Sheet, finding: Finding, way: Way) -> Task:
     """One problem and its way out; a button only for a step this person may try now."""
-    open_to_user = way.step is not None and sheet.offers(way.step, way.person)
+    open_to_user = way.step is not None and sheet.leads_on(way.step, way.person)
     todo = str(PROBLEM_REMEDIES[finding.problem.code])
     if way.step is not None and not open_to_user and not sheet.capacities & TABLE[way.step].who:
         todo = f"{todo} {whose(way.step)}"

@@ -21,6 +21,7 @@ from izligums.process.judge import available, subjects
 from izligums.process.missing import worth_offering
 from izligums.process.models import Deviation
 from izligums.process.reading import Rows, read
+from izligums.process.steps import TABLE
 from izligums.process.steps.base import MEDIATORS, Step
 from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
 
@@ -78,6 +79,10 @@ class Sheet:
     def offers(self, step: str, person: int | None = None) -> bool:
         found = next((each for each in self.steps if each.name == step), None)
         return found is not None and (person is None or any(each.id == person for each in subjects(found, self.facts)))
+
+    def leads_on(self, step: str, person: int | None = None) -> bool:
+        """Whether to send this user to a step as the way out: nobody is sent to what must be another's."""
+        return self.offers(step, person) and self.worth(TABLE[step], person)
 
     def worth(self, step: Step, person: int | None = None) -> bool:
         """Whether to offer a step this user may try: something can come of it."""
