@@ -54,12 +54,11 @@ class TooManyTriesError(Exception):
         return max(1, -(-int(self.wait.total_seconds()) // 60))
 
 
-# A free try leaves the way open from a minute before it: of two requests at the same moment the earlier may come second.
 _TAKE = """
 INSERT INTO accounts_tries AS known (key, count, last_at, open_at)
-VALUES (%(key)s, 1, %(at)s, %(at)s + CASE WHEN %(free)s <= 1 THEN %(first)s ELSE interval '-1 minute' END)
+VALUES (%(key)s, 1, %(at)s, %(at)s + CASE WHEN %(free)s <= 1 THEN %(first)s ELSE interval '0' END)
 ON CONFLICT (key) DO UPDATE SET (count, last_at, open_at) = (
-    SELECT now_count, %(at)s, %(at)s + CASE WHEN now_count < %(free)s THEN interval '-1 minute'
+    SELECT now_count, %(at)s, %(at)s + CASE WHEN now_count < %(free)s THEN interval '0'
         ELSE least(%(most)s, %(first)s * power(2, least(now_count - %(free)s, 20))) END
     FROM (
         SELECT CASE WHEN known.last_at < %(at)s - %(forgotten)s THEN 1 ELSE known.count + 1 END AS now_count
