@@ -196,7 +196,9 @@ def _days_after() -> int:
 
 def _policy(wall: Wall) -> str:
     """What pages may see is a policy of its own: the fewer conditions, the faster PostgreSQL plans every statement. A
-    job sees what its name is granted, and not what hangs on it."""
+    job sees what its name is granted, and not what hangs on it. PostgreSQL asks the policies from the last name to the
+    first, so that the owner in upkeep is never asked for grants.
+    """
     upkeep = "(SELECT walls.upkeep())"
     if wall.job:
         upkeep += f" OR (SELECT walls.job('{wall.job}'))" + (f" AND {wall.job_shows}" if wall.job_shows else "")
@@ -204,8 +206,8 @@ def _policy(wall: Wall) -> str:
 ALTER TABLE {wall.table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS wall ON {wall.table};
 CREATE POLICY wall ON {wall.table} TO {OWNER_ROLE}, {WEB_ROLE} USING ({wall.shows}) WITH CHECK ({wall.takes});
-DROP POLICY IF EXISTS upkeep ON {wall.table};
-CREATE POLICY upkeep ON {wall.table} TO {OWNER_ROLE}, {WORKER_ROLE} USING ({upkeep});
+DROP POLICY IF EXISTS without_wall ON {wall.table};
+CREATE POLICY without_wall ON {wall.table} TO {OWNER_ROLE}, {WORKER_ROLE} USING ({upkeep});
 """
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from django.conf import settings
 from django.db import connection, migrations
 from django.db.migrations.state import ProjectState
 
@@ -32,8 +34,14 @@ def file() -> CaseFile:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_stays_open() -> Iterator[None]:
+def _keys_of_its_own(tmp_path: Path) -> Iterator[None]:
+    """No key of another test, least of all the one that opens copied cases."""
+    before = settings.KEYS, settings.MASTER_KEY_FILE
+    settings.KEYS, settings.MASTER_KEY_FILE = tmp_path / "keys", tmp_path / "master-key"
+    keys.forget()
+    keys.first_start()
     yield
+    settings.KEYS, settings.MASTER_KEY_FILE = before
     keys.forget()
 
 

@@ -43,15 +43,16 @@ def case(office: Office) -> Case:
     return made
 
 
+@pytest.fixture(scope="session")
+def _triggers_can_be_put_to_sleep(cluster: Cluster) -> None:
+    """Given once, before any test begins: a transaction that runs already does not always learn of it."""
+    with psycopg.connect(cluster.url(postgres.SUPERUSER, database=postgres.SUPERUSER), autocommit=True) as server:
+        server.execute(f"GRANT SET ON PARAMETER session_replication_role TO {postgres.OWNER}")
+
+
 @pytest.fixture
-def sql(cluster: Cluster, case: Case) -> Iterator[Callable[..., None]]:
+def sql(_triggers_can_be_put_to_sleep: None, case: Case) -> Iterator[Callable[..., None]]:
     """Plain SQL to which no trigger and no foreign key says no, as for a superuser."""
-
-    def privilege(words: str) -> None:
-        with psycopg.connect(cluster.url(postgres.SUPERUSER, database=postgres.SUPERUSER), autocommit=True) as server:
-            server.execute(f"{words} {postgres.OWNER}")
-
-    privilege("GRANT SET ON PARAMETER session_replication_role TO")
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
@@ -61,4 +62,3 @@ def sql(cluster: Cluster, case: Case) -> Iterator[Callable[..., None]]:
             cursor.execute("SET LOCAL session_replication_role = origin")
 
         yield run
-    privilege("REVOKE SET ON PARAMETER session_replication_role FROM")

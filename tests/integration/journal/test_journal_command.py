@@ -16,7 +16,7 @@ from izligums.commands.journal import WORDS, journal
 from tests.support.breaking import refused_by
 from tests.support.journal import found
 
-# One worker: the privilege that `sql` gives and takes is the whole cluster's.
+# One worker: the privilege that `sql` needs is the whole cluster's.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("tampering")]
 
 

@@ -15,7 +15,7 @@ from izligums.cases.models import Case
 from izligums.cases.verifying import Finding
 from tests.support.journal import found
 
-# One worker: the privilege that `sql` gives and takes is the whole cluster's.
+# One worker: the privilege that `sql` needs is the whole cluster's.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("tampering")]
 
 
