@@ -47,6 +47,7 @@ def case(office: Office) -> Case:
 def _triggers_can_be_put_to_sleep(cluster: Cluster) -> None:
     """Given once, before any test begins: a transaction that runs already does not always learn of it."""
     with psycopg.connect(cluster.url(postgres.SUPERUSER, database=postgres.SUPERUSER), autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(1)")  # two workers at once would stand in each other's way
         server.execute(f"GRANT SET ON PARAMETER session_replication_role TO {postgres.OWNER}")
 
 
