@@ -1,4 +1,5 @@
-"""A staff directory on loopback: an OpenID Connect provider and a SAML identity provider with keys of its own."""
+"""A staff directory, or a national e-identity, on loopback: an OpenID Connect provider and a SAML identity provider with
+keys of its own."""
 
 from __future__ import annotations
 
@@ -81,10 +82,13 @@ class Directory:
     key: Key = field(default_factory=Key)
     token_key: Key | None = None
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: For how long the person's window there has been open already; a provider that does as asked closes it first.
+    open_since: timedelta = timedelta()
 
     def forget(self) -> None:
         """As at the beginning."""
         self.person, self.claims, self.algorithm, self.token_key = dict(PERSON), {}, "RS256", None
+        self.open_since = timedelta()
 
     # -- OpenID Connect ------------------------------------------------------------------------------------------------
 
@@ -113,6 +117,8 @@ class Directory:
             return None
         now = int(time.time())
         claims = {"iss": self.address, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": query["nonce"]}
+        if "max_age" in query:
+            claims["auth_time"] = now - int(self.open_since.total_seconds())
         claims |= self.person | self.claims
         token = (self.token_key or self.key).token(claims, self.algorithm)
         return {"access_token": "unused", "token_type": "Bearer", "expires_in": 300, "id_token": token}
@@ -129,7 +135,7 @@ Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{self.add
 
     def sso(self, query: dict[str, str], **spoiled: str) -> str:
         """The signed answer to a request, as the browser will post it."""
-        request = ElementTree.fromstring(zlib.decompress(base64.b64decode(query["SAMLRequest"]), -15))  # noqa: S314
+        request = ElementTree.fromstring(read_request(query))  # noqa: S314
         audience = request.findtext("{urn:oasis:names:tc:SAML:2.0:assertion}Issuer", "")
         asked = request.attrib["ID"]
         return self.saml_answer(asked, request.attrib["AssertionConsumerServiceURL"], audience, **spoiled)
@@ -137,7 +143,8 @@ Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{self.add
     def saml_answer(self, asked: str, back: str, audience: str, *, signed: str = "yes", minutes: str = "0") -> str:
         now = datetime.now(tz=UTC) + timedelta(minutes=int(minutes))
         moments = [now, now - timedelta(minutes=1), now + timedelta(minutes=5)]
-        at, before, until = (each.strftime("%Y-%m-%dT%H:%M:%SZ") for each in moments)
+        moments.append(now - self.open_since)
+        at, before, until, since = (each.strftime("%Y-%m-%dT%H:%M:%SZ") for each in moments)
         attributes = ""
         for name, value in self.person.items():
             values = value if isinstance(value, list) else [value]
@@ -150,7 +157,7 @@ Format="{named}">{self.person["sub"]}</saml:NameID><saml:SubjectConfirmation
 Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="{until}" Recipient="{back}"
 InResponseTo="{asked}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="{before}"
 NotOnOrAfter="{until}"><saml:AudienceRestriction><saml:Audience>{audience}</saml:Audience></saml:AudienceRestriction>
-</saml:Conditions><saml:AuthnStatement AuthnInstant="{at}" SessionIndex="s1"><saml:AuthnContext>
+</saml:Conditions><saml:AuthnStatement AuthnInstant="{since}" SessionIndex="s1"><saml:AuthnContext>
 <saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef>
 </saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement>{attributes}</saml:AttributeStatement>
 </saml:Assertion>"""
@@ -204,6 +211,11 @@ def running() -> Iterator[Directory]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def read_request(query: dict[str, str]) -> bytes:
+    """What a program asks by SAML, as it stands in the address."""
+    return zlib.decompress(base64.b64decode(query["SAMLRequest"]), -15)
 
 
 def flat(query: str) -> dict[str, str]:

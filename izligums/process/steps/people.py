@@ -216,6 +216,7 @@ STEPS = (
             people.access_is_new,
             people.codes_go_a_safe_way,
             people.codes_go_two_ways,
+            people.e_identity_can_be_asked,
         ),
         changes="The person can come into their own space with a code and a second one; it shows what is theirs alone.",
         promise="S2",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,6 @@ class Errand:
         response.delete_cookie(self.cookie, path=reverse(self.page), samesite=self._samesite)
 
     @property
-    def _samesite(self) -> str:
+    def _samesite(self) -> Literal["None", "Lax"]:
         """A cookie goes along with another site's form only when it is open to all of them."""
         return "None" if self.by_post else "Lax"

@@ -44,7 +44,7 @@ _PROBLEMS = (
 
 @dataclass(frozen=True)
 class Provider:
-    """Who says who somebody is: the file with its metadata, and our own pages by name, the one that takes its answer and
+    """Who says who somebody is: the file with its metadata; by name our own pages, the one that takes its answer and
     the one that says what it has to know about us. With `fresh` people sign in there anew each time."""
 
     metadata: str

@@ -1,0 +1,456 @@
+"""A national e-identity opens the own space of the very person it proves, when a code has stood beside it once; whoever
+has no such space learns nothing. Real providers on loopback, by both standards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from pytest_django import Settings
+
+from izligums.cases.enums import InvitationWay, Role, SecondFactor, Stage
+from izligums.cases.models import Access, Knock, Reading, Visit
+from izligums.core.codes import Purpose, code
+from izligums.process import door
+from izligums.process.refusals import Refused
+from tests.support.cases import Office
+from tests.support.cast import ANNA, beside, child
+from tests.support.directory import Directory, Key, query_of, read_request, running
+from tests.support.door import invited, visit
+from tests.support.dump import Dump
+from tests.support.eidentity import (
+    ANNAS,
+    JANIS_ES,
+    KNOWN_PAIR,
+    NOBODYS,
+    SetUp,
+    by_openid,
+    by_saml,
+    come_back,
+    come_in,
+    first_code,
+    go_away,
+    is_in,
+    sign_in_there_as,
+    type_code,
+    whose,
+)
+from tests.support.pages import Desk
+from tests.support.queries import own
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def _server() -> Iterator[Directory]:
+    with running() as provider:
+        yield provider
+
+
+@pytest.fixture(params=[by_openid, by_saml])
+def provider(_server: Directory, settings: Settings, tmp_path: Path, request: Any) -> Directory:
+    set_up: SetUp = request.param
+    _server.forget()
+    set_up(_server, settings, tmp_path)
+    sign_in_there_as(_server, ANNAS)
+    return _server
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
+
+
+def asked_for_e_identity(office: Office, name: str = "Anna") -> Access:
+    case = office.case_at(Stage.PREPARING, KNOWN_PAIR)
+    return invited(office, name, case=case, second=SecondFactor.E_IDENTITY)
+
+
+def looks(answer: Any) -> str:
+    """A page without what differs by chance."""
+    page = answer.content.decode() if not answer.streaming else ""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+
+
+# -- coming in ---------------------------------------------------------------------------------------------------------
+
+
+def test_first_code_and_e_identity_open_and_then_e_identity_alone(provider: Directory, office: Office) -> None:
+    access = asked_for_e_identity(office)
+    client = Client()
+    assert is_in(come_in(client, provider, typed=first_code(access)))
+    assert whose(client) == "Anna Bērziņa"
+    assert "it is enough from now on" in client.get("/mana-lieta/es/").text
+    assert client.cookies["mana-lieta"]["samesite"] == "Strict"
+    assert not client.cookies["mana-lieta-kods"].value
+    elsewhere = Client()
+    assert is_in(come_in(elsewhere, provider))
+    assert whose(elsewhere) == "Anna Bērziņa"
+    assert Reading.objects.filter(visitor_id=access.participation_id, page="door:home").exists()
+    elsewhere.post("/mana-lieta/iziet/")
+    assert elsewhere.get("/mana-lieta/es/").headers["Location"] == "/mana-lieta/"
+
+
+def test_whoever_came_with_two_codes_adds_the_e_identity_beside_their_own(provider: Directory, office: Office) -> None:
+    access = invited(office, "Anna", case=office.case_at(Stage.PREPARING, KNOWN_PAIR))
+    assert not is_in(come_in(Client(), provider, typed=first_code(access)))  # the act asked for two codes
+    visit(access)
+    assert not is_in(come_in(Client(), provider))  # nobody has joined the two yet
+    client = Client()
+    assert is_in(come_in(client, provider, typed=first_code(access)))
+    assert is_in(come_in(Client(), provider))
+    client.post("/mana-lieta/", {"code": first_code(access)})
+    assert is_in(client.post("/mana-lieta/kods/", {"second": code(Purpose.SECOND, access.seed)}))
+
+
+def test_codes_alone_do_not_open_what_asks_for_an_e_identity(provider: Directory, office: Office) -> None:
+    access = asked_for_e_identity(office)
+    client = Client()
+    type_code(client, first_code(access))
+    for seed in (access.seed, Knock.objects.get().seed):
+        answer = client.post("/mana-lieta/kods/", {"second": code(Purpose.SECOND, seed)})
+        assert "do not open anything together" in answer.text
+    assert not Visit.objects.exists()
+    door.answer(Knock.objects.get().pk, at=timezone.now())  # sends nothing
+
+
+def test_invitation_opens_once_beside_an_e_identity_too(provider: Directory, office: Office) -> None:
+    access = asked_for_e_identity(office)
+    invitation = first_code(access)
+    assert is_in(come_in(Client(), provider, typed=invitation))
+    assert not is_in(come_in(Client(), provider, typed=invitation))
+    office.act(access.case, "end_access", "Anna")
+    assert not is_in(come_in(Client(), provider))
+    assert not is_in(come_in(Client(), provider, typed=first_code(access)))
+
+
+def test_of_several_spaces_a_code_says_which(provider: Directory, office: Office) -> None:
+    """The e-identity alone opens none of them, in the words it has for whoever has none."""
+    first, second = asked_for_e_identity(office), asked_for_e_identity(office)
+    assert is_in(come_in(Client(), provider, typed=first_code(first)))
+    assert is_in(come_in(Client(), provider))
+    assert is_in(come_in(Client(), provider, typed=first_code(second)))
+    assert not is_in(come_in(Client(), provider))
+    for access in (second, first):
+        assert is_in(come_in(Client(), provider, typed=first_code(access)))
+        assert Visit.objects.latest("pk").access_id == access.pk
+
+
+def test_child_and_representative_come_in_each_by_their_own(provider: Directory, office: Office) -> None:
+    people = (
+        ANNA,
+        {**child(Role.OFFENDER, "Markuss", "Liepa"), "personal_code": ANNAS},
+        {**beside(1, Role.REPRESENTATIVE, "Dace", "Liepa"), "personal_code": JANIS_ES},
+    )
+    case = office.case_at(Stage.PREPARING, people)
+    spaces = {name: invited(office, name, case=case, second=SecondFactor.E_IDENTITY) for name in ("Markuss", "Dace")}
+    for name, personal_code, other in (("Markuss", ANNAS, "Dace"), ("Dace", JANIS_ES, "Markuss")):
+        sign_in_there_as(provider, personal_code)
+        client = Client()
+        assert not is_in(come_in(client, provider, typed=first_code(spaces[other])))
+        assert is_in(come_in(client, provider, typed=first_code(spaces[name])))
+        assert whose(client) == f"{name} Liepa"
+    assert is_in(come_in(Client(), provider))
+    assert Visit.objects.latest("pk").access_id == spaces["Dace"].pk
+
+
+def test_code_that_is_corrected_no_longer_opens(provider: Directory, office: Office) -> None:
+    access = asked_for_e_identity(office)
+    assert is_in(come_in(Client(), provider, typed=first_code(access)))
+    person = access.participation.person
+    person.code_key = door.code_key(JANIS_ES)
+    person.save(update_fields=["code_key"])
+    for personal_code in (ANNAS, JANIS_ES):
+        sign_in_there_as(provider, personal_code)
+        assert not is_in(come_in(Client(), provider))
+
+
+# -- learning nothing --------------------------------------------------------------------------------------------------
+
+
+def test_same_page_and_as_many_queries_whoever_it_is(provider: Directory, office: Office) -> None:
+    """The wrong person, an unknown person, a wrong code, several spaces, an ended one: nobody can tell them apart."""
+    anna = asked_for_e_identity(office)
+    assert is_in(come_in(Client(), provider, typed=first_code(anna)))
+    janis = invited(office, "Jānis", case=anna.case, second=SecondFactor.E_IDENTITY)  # never used
+    answers: dict[str, tuple[str, str, list[str]]] = {}
+    for why, personal_code, typed in (
+        ("nobody, alone", NOBODYS, ""),
+        ("not used yet, alone", JANIS_ES, ""),
+        ("nobody, wrong code", NOBODYS, "AAAA-BBBB-CCCC"),
+        ("nobody, code of another", NOBODYS, first_code(anna)),
+        ("known, wrong code", ANNAS, "AAAA-BBBB-CCCC"),
+        ("known, code of another", ANNAS, first_code(janis)),
+    ):
+        sign_in_there_as(provider, personal_code)
+        client = Client()
+        if typed:
+            type_code(client, typed)
+        sent = go_away(client, beside_code=bool(typed))
+        with CaptureQueriesContext(connection) as back:
+            came = come_back(client, provider, sent)
+        shown = client.get(came.headers["Location"])
+        with CaptureQueriesContext(connection) as going_on:
+            answer = client.post(came.headers["Location"])
+        statements = [re.sub(r"'[^']*'", "?", each) for each in (*own(back), *own(going_on))]
+        answers[why] = (looks(shown), looks(answer), statements)
+        assert "This opens nothing" in answer.text, why
+    assert all(each == answers["nobody, alone"] for each in answers.values())
+
+
+def test_second_page_offers_it_to_everybody(provider: Directory, office: Office) -> None:
+    pages = []
+    for typed in (first_code(asked_for_e_identity(office)), "AAAA-BBBB-CCCC"):
+        client = Client()
+        type_code(client, typed)
+        pages.append(looks(client.get("/mana-lieta/kods/")))
+    assert pages[0] == pages[1]
+    assert "Use my e-identity" in pages[0]
+
+
+def test_tries_are_slowed_down_for_known_and_unknown(provider: Directory, office: Office) -> None:
+    asked_for_e_identity(office)
+    for personal_code in (ANNAS, NOBODYS):
+        sign_in_there_as(provider, personal_code)
+        client = Client()
+        come_in(client, provider)
+        for _ in range(9):
+            client.post("/mana-lieta/e-identitate/talak/")
+        assert "too many tries" in client.post("/mana-lieta/e-identitate/talak/").text
+
+
+def test_one_place_cannot_answer_for_ever(provider: Directory, office: Office) -> None:
+    client = Client()
+    for _ in range(30):
+        come_back(client, provider, go_away(client))
+    assert "too many tries" in come_back(client, provider, go_away(client)).text
+
+
+def test_personal_code_and_name_leave_no_trace(
+    provider: Directory, office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    access = asked_for_e_identity(office)
+    client, stranger = Client(), Client()
+    come_in(client, provider, typed=first_code(access))
+    sign_in_there_as(provider, NOBODYS)
+    come_in(stranger, provider)
+    sign_in_there_as(provider, "000077-9100X")
+    come_back(stranger, provider, go_away(stranger))
+    dump = Dump()
+    said = caplog.text + "".join(f"{each.name}={each.value}" for one in (client, stranger) for each in _morsels(one))
+    for secret in (ANNAS, NOBODYS, "000077-9100X", "Nesakāms"):
+        for written in (secret, secret.replace("-", "")):
+            assert not dump.holds(written)
+            assert written not in said
+    assert "E-identity refused" in caplog.text
+
+
+def _morsels(client: Client) -> Iterator[Any]:
+    for name, morsel in client.cookies.items():
+        morsel.name = name  # type: ignore[attr-defined]
+        yield morsel
+
+
+# -- what is forged or stale -------------------------------------------------------------------------------------------
+
+
+def refused(answer: Any) -> bool:
+    assert not Knock.objects.exclude(proven="").exists()
+    return bool(answer.status_code == 403 and "could not be checked" in answer.text)
+
+
+def test_window_left_open_at_the_provider_lets_nobody_in(provider: Directory, office: Office) -> None:
+    sent = go_away(Client())
+    if "/sso?" not in sent:
+        assert query_of(sent)["prompt"] == "login"
+        assert query_of(sent)["max_age"] == "0"
+    for minutes, holds in ((0.5, True), (5, False)):
+        provider.open_since = door.timedelta(minutes=minutes)
+        Knock.objects.all().delete()
+        client = Client()
+        answer = come_back(client, provider, go_away(client))
+        assert (answer.status_code == 302) is holds
+        assert holds or refused(answer)
+
+
+@pytest.mark.parametrize("said", [("PNOEE-", "38001085718"), ("", ANNAS), ("PNOLV-", ""), ("PNOLV-", "12345")])
+def test_only_one_latvian_code_is_a_code(provider: Directory, said: tuple[str, str]) -> None:
+    sign_in_there_as(provider, said[1], prefix=said[0])
+    client = Client()
+    assert refused(come_back(client, provider, go_away(client)))
+
+
+def test_two_codes_are_none(provider: Directory) -> None:
+    provider.person["personal_code"] = [f"PNOLV-{ANNAS}", f"PNOLV-{JANIS_ES}"]
+    client = Client()
+    assert refused(come_back(client, provider, go_away(client)))
+
+
+def test_provider_without_other_countries_needs_no_prefix(provider: Directory, settings: Settings) -> None:
+    settings.E_IDENTITY_PREFIX = ""
+    sign_in_there_as(provider, ANNAS.replace("-", ""), prefix="")
+    client = Client()
+    come_back(client, provider, go_away(client))
+    assert Knock.objects.get().proven == door.code_key(ANNAS)
+
+
+def test_answer_in_another_browser_does_nothing(provider: Directory, office: Office) -> None:
+    client, other = Client(), Client()
+    sent = go_away(client)
+    assert come_back(other, provider, sent).headers["Location"] == "/mana-lieta/"
+    go_away(other)
+    assert refused(come_back(other, provider, sent))
+
+
+def test_answer_works_once(provider: Directory, office: Office) -> None:
+    client = Client()
+    sent = go_away(client)
+    kept = client.cookies["mana-lieta-e"].value
+    if "/sso?" in sent:
+        answer = {"SAMLResponse": provider.sso(query_of(sent))}
+        again = lambda: client.post("/mana-lieta/e-identitate/atbilde/", answer)  # noqa: E731
+    else:
+        back = provider.authorize(query_of(sent)).removeprefix("http://testserver")
+        again = lambda: client.get(back)  # noqa: E731
+    assert again().status_code == 302
+    Knock.objects.all().delete()
+    assert again().headers["Location"] == "/mana-lieta/"
+    client.cookies["mana-lieta-e"] = kept
+    assert refused(again())
+
+
+def test_answer_of_another_key_is_refused(provider: Directory) -> None:
+    provider.token_key = Key()
+    client = Client()
+    assert refused(come_back(client, provider, go_away(client)))
+
+
+def test_whoever_did_not_go_away_has_nowhere_to_go_on(provider: Directory, office: Office) -> None:
+    client = Client()
+    assert client.get("/mana-lieta/kods/e-identitate/").headers["Location"] == "/mana-lieta/"
+    assert client.post("/mana-lieta/e-identitate/talak/").headers["Location"] == "/mana-lieta/"
+    type_code(client, first_code(asked_for_e_identity(office)))
+    assert not is_in(client.post("/mana-lieta/e-identitate/talak/"))
+
+
+class TestOpenID:
+    @pytest.fixture
+    def by(self, _server: Directory, settings: Settings, tmp_path: Path) -> Directory:
+        _server.forget()
+        by_openid(_server, settings, tmp_path)
+        sign_in_there_as(_server, ANNAS)
+        return _server
+
+    @pytest.mark.parametrize(
+        "claims",
+        [
+            {"aud": "another program"},
+            {"iss": "https://elsewhere.example"},
+            {"exp": 1},
+            {"nonce": "another"},
+            {"auth_time": None},
+        ],
+        ids=str,
+    )
+    def test_token_for_somebody_or_something_else(self, by: Directory, claims: dict[str, Any]) -> None:
+        by.claims = claims
+        client = Client()
+        assert refused(come_back(client, by, go_away(client)))
+
+    @pytest.mark.parametrize("algorithm", ["none", "HS256"])
+    def test_token_not_signed_by_the_provider(self, by: Directory, algorithm: str) -> None:
+        by.algorithm = algorithm
+        client = Client()
+        assert refused(come_back(client, by, go_away(client)))
+
+    def test_whoever_turns_back_there_is_told_kindly(self, by: Directory) -> None:
+        client = Client()
+        state = query_of(go_away(client))["state"]
+        answer = client.get("/mana-lieta/e-identitate/atbilde/", {"error": "access_denied", "state": state})
+        assert refused(answer)
+        assert "come in with your codes" in answer.text
+
+    def test_provider_out_of_reach_is_said(self, by: Directory, settings: Settings) -> None:
+        settings.E_IDENTITY_ISSUER = "http://127.0.0.1:9"
+        assert Client().get("/mana-lieta/e-identitate/").status_code == 403
+
+
+class TestSAML:
+    @pytest.fixture
+    def by(self, _server: Directory, settings: Settings, tmp_path: Path) -> Directory:
+        _server.forget()
+        by_saml(_server, settings, tmp_path)
+        sign_in_there_as(_server, ANNAS)
+        return _server
+
+    @pytest.mark.parametrize("spoiled", [{"signed": "no"}, {"minutes": "-60"}, {"minutes": "60"}], ids=str)
+    def test_answer_unsigned_or_out_of_time(self, by: Directory, spoiled: dict[str, str]) -> None:
+        client = Client()
+        assert refused(come_back(client, by, go_away(client), **spoiled))
+
+    def test_answer_for_another_program(self, by: Directory) -> None:
+        """The staff's own door here is another program too."""
+        ours, back = "http://testserver/mana-lieta/e-identitate/metadati/", "/mana-lieta/e-identitate/atbilde/"
+        for audience, where in (
+            ("http://testserver/sign-in/saml/metadata/", f"http://testserver{back}"),
+            (ours, "http://testserver/sign-in/saml/answer/"),
+        ):
+            client = Client()
+            asked = read_request(query_of(go_away(client))).decode().partition('ID="')[2].partition('"')[0]
+            answer = by.saml_answer(asked, where, audience)
+            assert refused(client.post(back, {"SAMLResponse": answer}))
+
+    def test_it_asks_for_a_fresh_sign_in_and_says_who_we_are(self, by: Directory) -> None:
+        client = Client()
+        assert 'ForceAuthn="true"' in read_request(query_of(go_away(client))).decode()
+        told = client.get("/mana-lieta/e-identitate/metadati/").content.decode()
+        assert "http://testserver/mana-lieta/e-identitate/atbilde/" in told
+
+    def test_cookie_comes_along_with_the_post_and_no_other_page_gets_it(self, by: Directory) -> None:
+        client = Client()
+        go_away(client)
+        kept = client.cookies["mana-lieta-e"]
+        assert (kept["samesite"], kept["secure"], kept["httponly"]) == ("None", True, True)
+        assert kept["path"] == "/mana-lieta/e-identitate/atbilde/"
+
+
+# -- the act, and a service without a provider -------------------------------------------------------------------------
+
+
+def test_act_asks_it_only_of_whom_it_can_prove(provider: Directory, office: Office, settings: Settings) -> None:
+    unknown = office.case_at(Stage.PREPARING)
+    with pytest.raises(Refused, match="no_e_identity"):
+        invited(office, "Anna", case=unknown, second=SecondFactor.E_IDENTITY)
+    known = office.case_at(Stage.PREPARING, KNOWN_PAIR)
+    page = Desk(office.lead.user).client.get(f"/cases/{known.pk}/acts/give_access/{office.id_of(known, 'Anna')}/").text
+    assert "own e-identity, without a code" in page
+    settings.E_IDENTITY_ISSUER = settings.E_IDENTITY_METADATA = ""
+    with pytest.raises(Refused, match="no_e_identity"):
+        invited(office, "Anna", case=known, second=SecondFactor.E_IDENTITY)
+    page = Desk(office.lead.user).client.get(f"/cases/{known.pk}/acts/give_access/{office.id_of(known, 'Anna')}/").text
+    assert "in person, once" in page
+    assert "e-identity" not in page
+
+
+def test_nothing_of_it_is_seen_when_it_is_not_set_up(office: Office) -> None:
+    client = Client()
+    for where in ("", "kods/", "e-identitate/", "e-identitate/atbilde/", "e-identitate/metadati/"):
+        client.get(f"/mana-lieta/{where}")
+    for where in ("kods/e-identitate/", "e-identitate/", "e-identitate/atbilde/", "e-identitate/metadati/"):
+        assert client.get(f"/mana-lieta/{where}").headers["Location"] == "/mana-lieta/"
+    assert client.post("/mana-lieta/e-identitate/atbilde/").headers["Location"] == "/mana-lieta/"
+    access = invited(office, "Anna", way=InvitationWay.PAPER)
+    assert "e-identity" not in client.get("/mana-lieta/").text
+    type_code(client, first_code(access))
+    assert "e-identity" not in client.get("/mana-lieta/kods/").text
+    client.post("/mana-lieta/kods/", {"second": code(Purpose.SECOND, access.seed)})
+    assert whose(client) == "Anna Bērziņa"
+    assert "e-identity" not in client.get("/mana-lieta/es/").text
