@@ -1,5 +1,5 @@
-"""A staff directory, or a national e-identity, on loopback: an OpenID Connect provider and a SAML identity provider with
-keys of its own."""
+"""A staff directory, or a national e-identity, on loopback: an OpenID Connect provider and a SAML identity provider
+with keys of its own."""
 
 from __future__ import annotations
 
@@ -140,6 +140,12 @@ Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{self.add
         asked = request.attrib["ID"]
         return self.saml_answer(asked, request.attrib["AssertionConsumerServiceURL"], audience, **spoiled)
 
+    def page_that_posts(self, query: dict[str, str]) -> str:
+        """What a browser is shown: from there it goes on by itself, or by its button."""
+        back = ElementTree.fromstring(read_request(query)).attrib["AssertionConsumerServiceURL"]  # noqa: S314
+        return f"""<!DOCTYPE html><form method="post" action="{back}"><input type="hidden" name="SAMLResponse"
+value="{self.sso(query)}"><button>Back</button></form>"""
+
     def saml_answer(self, asked: str, back: str, audience: str, *, signed: str = "yes", minutes: str = "0") -> str:
         now = datetime.now(tz=UTC) + timedelta(minutes=int(minutes))
         moments = [now, now - timedelta(minutes=1), now + timedelta(minutes=5)]
@@ -182,6 +188,12 @@ def running() -> Iterator[Directory]:
                     self._tell(directory.configuration())
                 case "/jwks":
                     self._tell({"keys": [directory.key.jwk()]})
+                case "/authorize":
+                    self.send_response(302)
+                    self.send_header("Location", directory.authorize(query_of(self.path)))
+                    self.end_headers()
+                case "/sso":
+                    self._show(directory.page_that_posts(query_of(self.path)))
                 case _:
                     self.send_error(404)
 
@@ -191,9 +203,15 @@ def running() -> Iterator[Directory]:
             self._tell(answer or {"error": "invalid_grant"}, 200 if answer else 400)
 
         def _tell(self, what: dict[str, Any], status: int = 200) -> None:
-            body = json.dumps(what).encode()
+            self._send(json.dumps(what), "application/json", status)
+
+        def _show(self, page: str) -> None:
+            self._send(page, "text/html", 200)
+
+        def _send(self, text: str, content_type: str, status: int) -> None:
+            body = text.encode()
             self.send_response(status)
-            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Type", content_type)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

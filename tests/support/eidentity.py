@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,8 @@ ANNAS, JANIS_ES, NOBODYS = "000077-91001", "000077-91002", "000077-91999"
 KNOWN_PAIR: tuple[Person, ...] = ({**ANNA, "personal_code": ANNAS}, {**JANIS, "personal_code": JANIS_ES})
 BACK = "http://testserver"
 
-SetUp = Callable[[Directory, Settings, Path], None]
 
-
-def by_openid(provider: Directory, settings: Settings, folder: Path) -> None:
+def by_openid(provider: Directory, settings: Settings) -> None:
     settings.E_IDENTITY_ISSUER, settings.E_IDENTITY_CLIENT = provider.address, CLIENT
     settings.E_IDENTITY_SECRET, settings.E_IDENTITY_CLAIM = SECRET, CLAIM
 

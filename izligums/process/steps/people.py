@@ -218,7 +218,7 @@ STEPS = (
             people.codes_go_two_ways,
             people.e_identity_can_be_asked,
         ),
-        changes="The person can come into their own space with a code and a second one; it shows what is theirs alone.",
+        changes="The person can come into their own space with a code and a second one, or with a code and their e-identity; it shows what is theirs alone.",
         promise="S2",
         citation=law.PRACTICE,
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,11 +17,12 @@ from pytest_django import Settings
 from izligums.cases.enums import InvitationWay, Role, SecondFactor, Stage
 from izligums.cases.models import Access, Knock, Reading, Visit
 from izligums.core.codes import Purpose, code
+from izligums.people.queries import code_key
 from izligums.process import door
 from izligums.process.refusals import Refused
 from tests.support.cases import Office
 from tests.support.cast import ANNA, beside, child
-from tests.support.directory import Directory, Key, query_of, read_request, running
+from tests.support.directory import Directory
 from tests.support.door import invited, visit
 from tests.support.dump import Dump
 from tests.support.eidentity import (
@@ -30,9 +30,6 @@ from tests.support.eidentity import (
     JANIS_ES,
     KNOWN_PAIR,
     NOBODYS,
-    SetUp,
-    by_openid,
-    by_saml,
     come_back,
     come_in,
     first_code,
@@ -46,21 +43,6 @@ from tests.support.pages import Desk
 from tests.support.queries import own
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def _server() -> Iterator[Directory]:
-    with running() as provider:
-        yield provider
-
-
-@pytest.fixture(params=[by_openid, by_saml])
-def provider(_server: Directory, settings: Settings, tmp_path: Path, request: Any) -> Directory:
-    set_up: SetUp = request.param
-    _server.forget()
-    set_up(_server, settings, tmp_path)
-    sign_in_there_as(_server, ANNAS)
-    return _server
 
 
 @pytest.fixture
@@ -165,7 +147,7 @@ def test_code_that_is_corrected_no_longer_opens(provider: Directory, office: Off
     access = asked_for_e_identity(office)
     assert is_in(come_in(Client(), provider, typed=first_code(access)))
     person = access.participation.person
-    person.code_key = door.code_key(JANIS_ES)
+    person.code_key = code_key(JANIS_ES)
     person.save(update_fields=["code_key"])
     for personal_code in (ANNAS, JANIS_ES):
         sign_in_there_as(provider, personal_code)
@@ -257,169 +239,6 @@ def _morsels(client: Client) -> Iterator[Any]:
     for name, morsel in client.cookies.items():
         morsel.name = name  # type: ignore[attr-defined]
         yield morsel
-
-
-# -- what is forged or stale -------------------------------------------------------------------------------------------
-
-
-def refused(answer: Any) -> bool:
-    assert not Knock.objects.exclude(proven="").exists()
-    return bool(answer.status_code == 403 and "could not be checked" in answer.text)
-
-
-def test_window_left_open_at_the_provider_lets_nobody_in(provider: Directory, office: Office) -> None:
-    sent = go_away(Client())
-    if "/sso?" not in sent:
-        assert query_of(sent)["prompt"] == "login"
-        assert query_of(sent)["max_age"] == "0"
-    for minutes, holds in ((0.5, True), (5, False)):
-        provider.open_since = door.timedelta(minutes=minutes)
-        Knock.objects.all().delete()
-        client = Client()
-        answer = come_back(client, provider, go_away(client))
-        assert (answer.status_code == 302) is holds
-        assert holds or refused(answer)
-
-
-@pytest.mark.parametrize("said", [("PNOEE-", "38001085718"), ("", ANNAS), ("PNOLV-", ""), ("PNOLV-", "12345")])
-def test_only_one_latvian_code_is_a_code(provider: Directory, said: tuple[str, str]) -> None:
-    sign_in_there_as(provider, said[1], prefix=said[0])
-    client = Client()
-    assert refused(come_back(client, provider, go_away(client)))
-
-
-def test_two_codes_are_none(provider: Directory) -> None:
-    provider.person["personal_code"] = [f"PNOLV-{ANNAS}", f"PNOLV-{JANIS_ES}"]
-    client = Client()
-    assert refused(come_back(client, provider, go_away(client)))
-
-
-def test_provider_without_other_countries_needs_no_prefix(provider: Directory, settings: Settings) -> None:
-    settings.E_IDENTITY_PREFIX = ""
-    sign_in_there_as(provider, ANNAS.replace("-", ""), prefix="")
-    client = Client()
-    come_back(client, provider, go_away(client))
-    assert Knock.objects.get().proven == door.code_key(ANNAS)
-
-
-def test_answer_in_another_browser_does_nothing(provider: Directory, office: Office) -> None:
-    client, other = Client(), Client()
-    sent = go_away(client)
-    assert come_back(other, provider, sent).headers["Location"] == "/mana-lieta/"
-    go_away(other)
-    assert refused(come_back(other, provider, sent))
-
-
-def test_answer_works_once(provider: Directory, office: Office) -> None:
-    client = Client()
-    sent = go_away(client)
-    kept = client.cookies["mana-lieta-e"].value
-    if "/sso?" in sent:
-        answer = {"SAMLResponse": provider.sso(query_of(sent))}
-        again = lambda: client.post("/mana-lieta/e-identitate/atbilde/", answer)  # noqa: E731
-    else:
-        back = provider.authorize(query_of(sent)).removeprefix("http://testserver")
-        again = lambda: client.get(back)  # noqa: E731
-    assert again().status_code == 302
-    Knock.objects.all().delete()
-    assert again().headers["Location"] == "/mana-lieta/"
-    client.cookies["mana-lieta-e"] = kept
-    assert refused(again())
-
-
-def test_answer_of_another_key_is_refused(provider: Directory) -> None:
-    provider.token_key = Key()
-    client = Client()
-    assert refused(come_back(client, provider, go_away(client)))
-
-
-def test_whoever_did_not_go_away_has_nowhere_to_go_on(provider: Directory, office: Office) -> None:
-    client = Client()
-    assert client.get("/mana-lieta/kods/e-identitate/").headers["Location"] == "/mana-lieta/"
-    assert client.post("/mana-lieta/e-identitate/talak/").headers["Location"] == "/mana-lieta/"
-    type_code(client, first_code(asked_for_e_identity(office)))
-    assert not is_in(client.post("/mana-lieta/e-identitate/talak/"))
-
-
-class TestOpenID:
-    @pytest.fixture
-    def by(self, _server: Directory, settings: Settings, tmp_path: Path) -> Directory:
-        _server.forget()
-        by_openid(_server, settings, tmp_path)
-        sign_in_there_as(_server, ANNAS)
-        return _server
-
-    @pytest.mark.parametrize(
-        "claims",
-        [
-            {"aud": "another program"},
-            {"iss": "https://elsewhere.example"},
-            {"exp": 1},
-            {"nonce": "another"},
-            {"auth_time": None},
-        ],
-        ids=str,
-    )
-    def test_token_for_somebody_or_something_else(self, by: Directory, claims: dict[str, Any]) -> None:
-        by.claims = claims
-        client = Client()
-        assert refused(come_back(client, by, go_away(client)))
-
-    @pytest.mark.parametrize("algorithm", ["none", "HS256"])
-    def test_token_not_signed_by_the_provider(self, by: Directory, algorithm: str) -> None:
-        by.algorithm = algorithm
-        client = Client()
-        assert refused(come_back(client, by, go_away(client)))
-
-    def test_whoever_turns_back_there_is_told_kindly(self, by: Directory) -> None:
-        client = Client()
-        state = query_of(go_away(client))["state"]
-        answer = client.get("/mana-lieta/e-identitate/atbilde/", {"error": "access_denied", "state": state})
-        assert refused(answer)
-        assert "come in with your codes" in answer.text
-
-    def test_provider_out_of_reach_is_said(self, by: Directory, settings: Settings) -> None:
-        settings.E_IDENTITY_ISSUER = "http://127.0.0.1:9"
-        assert Client().get("/mana-lieta/e-identitate/").status_code == 403
-
-
-class TestSAML:
-    @pytest.fixture
-    def by(self, _server: Directory, settings: Settings, tmp_path: Path) -> Directory:
-        _server.forget()
-        by_saml(_server, settings, tmp_path)
-        sign_in_there_as(_server, ANNAS)
-        return _server
-
-    @pytest.mark.parametrize("spoiled", [{"signed": "no"}, {"minutes": "-60"}, {"minutes": "60"}], ids=str)
-    def test_answer_unsigned_or_out_of_time(self, by: Directory, spoiled: dict[str, str]) -> None:
-        client = Client()
-        assert refused(come_back(client, by, go_away(client), **spoiled))
-
-    def test_answer_for_another_program(self, by: Directory) -> None:
-        """The staff's own door here is another program too."""
-        ours, back = "http://testserver/mana-lieta/e-identitate/metadati/", "/mana-lieta/e-identitate/atbilde/"
-        for audience, where in (
-            ("http://testserver/sign-in/saml/metadata/", f"http://testserver{back}"),
-            (ours, "http://testserver/sign-in/saml/answer/"),
-        ):
-            client = Client()
-            asked = read_request(query_of(go_away(client))).decode().partition('ID="')[2].partition('"')[0]
-            answer = by.saml_answer(asked, where, audience)
-            assert refused(client.post(back, {"SAMLResponse": answer}))
-
-    def test_it_asks_for_a_fresh_sign_in_and_says_who_we_are(self, by: Directory) -> None:
-        client = Client()
-        assert 'ForceAuthn="true"' in read_request(query_of(go_away(client))).decode()
-        told = client.get("/mana-lieta/e-identitate/metadati/").content.decode()
-        assert "http://testserver/mana-lieta/e-identitate/atbilde/" in told
-
-    def test_cookie_comes_along_with_the_post_and_no_other_page_gets_it(self, by: Directory) -> None:
-        client = Client()
-        go_away(client)
-        kept = client.cookies["mana-lieta-e"]
-        assert (kept["samesite"], kept["secure"], kept["httponly"]) == ("None", True, True)
-        assert kept["path"] == "/mana-lieta/e-identitate/atbilde/"
 
 
 # -- the act, and a service without a provider -------------------------------------------------------------------------
