@@ -66,7 +66,7 @@ def test_person_comes_in_by_e_identity(
         if standard == "saml":
             page.click("button")
         page.wait_for_url("**/e-identitate/atbilde/**")
-        assert page.locator(".notice-error").is_visible()
+        assert page.locator(".notice-stop").is_visible()
         check(page)
 
         sign_in_there_as(provider, ANNAS)
