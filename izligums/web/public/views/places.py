@@ -15,6 +15,7 @@ from izligums.accounts.access import public
 from izligums.accounts.models import Municipality, Unit
 from izligums.accounts.queries import municipalities
 from izligums.core.names import fold, stem, words
+from izligums.web.public import map
 from izligums.web.public.frame import Frame
 
 _COMMON = {stem(word) for word in ("novads", "pilsēta", "край", "город", "municipality", "city")}
@@ -44,7 +45,13 @@ def units(request: HttpRequest, language: str) -> HttpResponse:
     sought = form.cleaned_data["place"] if form.is_valid() else ""
     everything = list(municipalities().order_by("sort_key", "kind"))
     found = [each for each in everything if _named(each, sought)] if sought else everything
-    facts = {"frame": Frame(language, "units"), "form": form, "sought": sought, "found": _by_unit(found)}
+    facts = {
+        "frame": Frame(language, "units"),
+        "form": form,
+        "sought": sought,
+        "found": _by_unit(found),
+        "map": map.drawn(everything, found=found if sought else ()),
+    }
     return render(request, "public/units.html", facts)
 
 
