@@ -74,4 +74,4 @@ def _address(name: str, language: str) -> str:
         return reverse("door:enter")
     if name in pages.NAMES:
         return reverse("public:page", args=[language, name])
-    return reverse(f"public:{name}", args=[language])
+    return reverse(f"public:{'units' if name == 'apply' else name}", args=[language])
