@@ -14,7 +14,13 @@ import pytest
 from izligums.policy import pages
 from tests.conventions.spelling import PLACEHOLDER, assert_spelled, texts_in
 
-LONGEST, MEAN = 21, 12  # words in a sentence of a text for everybody
+LONGEST = {
+    "lv": 21,
+    "en": 25,
+    "ru": 21,
+    "uk": 21,
+}  # words in a sentence of a text for everybody; English has small ones
+MEAN = 12
 EASY_LONGEST, EASY_MEAN = 12, 8
 LONG_WORD = 12  # letters
 
@@ -71,7 +77,7 @@ def easy(name: str) -> bool:
 @pytest.mark.parametrize("language", pages.LANGUAGES)
 def test_what_people_read_is_in_short_sentences(language: str) -> None:
     for name, said in sentences(language).items():
-        longest, mean = (EASY_LONGEST, EASY_MEAN) if easy(name) else (LONGEST, MEAN)
+        longest, mean = (EASY_LONGEST, EASY_MEAN) if easy(name) else (LONGEST[language], MEAN)
         too_long = [each for each in said if len(each.split()) > longest]
         assert too_long == [], name
         assert sum(len(each.split()) for each in said) / len(said) <= mean, name
