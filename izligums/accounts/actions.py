@@ -2,14 +2,12 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from izligums.accounts.enums import MunicipalityKind, Role
+from izligums.accounts.enums import MUNICIPALITY_KINDS, MunicipalityKind, Role
 from izligums.accounts.models import Municipality, Unit, User
 from izligums.core.enums import Language
 from izligums.core.names import sort_key
 from izligums.core.values import check_text
 from izligums.policy import read_csv, read_toml
-
-_KINDS = {"novads": MunicipalityKind.COUNTY, "valstspilsēta": MunicipalityKind.STATE_CITY}
 
 
 def create_user(
@@ -106,7 +104,7 @@ def load_units() -> list[Unit]:
         units[code], _ = Unit.objects.get_or_create(code=code, defaults=row)
     known = set(Municipality.objects.values_list("name", "kind"))
     for line in read_csv("municipalities.csv"):
-        kind = _KINDS[line["kind"]]
+        kind = MUNICIPALITY_KINDS[line["kind"]]
         if (line["name"], kind) not in known:
             place_municipality(name=line["name"], kind=kind, unit=units[line["unit"]])
     return list(units.values())

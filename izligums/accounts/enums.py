@@ -29,6 +29,10 @@ class MunicipalityKind(StrEnum):
     STATE_CITY = "state_city"
 
 
+#: As `policy/municipalities.csv` writes them.
+MUNICIPALITY_KINDS = {"novads": MunicipalityKind.COUNTY, "valstspilsēta": MunicipalityKind.STATE_CITY}
+
+
 class SignInMethod(StrEnum):
     """How somebody signs in, or tried to. A second factor is the last word: a password came before it."""
 

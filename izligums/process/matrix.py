@@ -62,6 +62,11 @@ _ABOUT: dict[str, About] = {
     "desk:reset_second_factor": About.NOTHING,
     "desk:remove_passkey": About.NOTHING,
     "desk:own_data_paper": About.NOTHING,
+    "public:start": About.NOTHING,
+    "public:check": About.NOTHING,
+    "public:units": About.NOTHING,
+    "public:page": About.NOTHING,
+    "public:easy": About.NOTHING,
     "ui:error_page": About.NOTHING,
 }
 #: What opens before a mediator has answered the question of conflict: the question, and what cannot wait.

@@ -86,7 +86,7 @@ def test_disabled_user_is_shut_out_at_once(client: Client) -> None:
     client.login(username="anna", password=WORDS)
     assert client.get("/", follow=True).status_code == 200
     assert run("user disable anna").exit_code == 0
-    assert client.get("/").headers["Location"].startswith("/sign-in/")
+    assert client.get("/today/").headers["Location"].startswith("/sign-in/")
     assert authenticate(username="anna", password=WORDS) is None
     run("user enable anna")
     assert authenticate(username="anna", password=WORDS)
@@ -96,7 +96,7 @@ def test_new_password_ends_what_the_old_one_opened(client: Client) -> None:
     add("anna", "auditor")
     client.login(username="anna", password=WORDS)
     assert run("user password anna", typed="five quiet birches\nfive quiet birches\n").exit_code == 0
-    assert client.get("/").headers["Location"].startswith("/sign-in/")
+    assert client.get("/today/").headers["Location"].startswith("/sign-in/")
     assert authenticate(username="anna", password="five quiet birches")
     weak = run("user password anna", typed="short\nshort\n")
     assert weak.exit_code == 1

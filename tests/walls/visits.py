@@ -77,6 +77,8 @@ def _addresses(page: Page) -> Iterator[str]:
         "<int:year>": "2026",
         "<str:day>": "2026-01-01",
         "<str:name>": "404",
+        "<language:language>": "lv",
+        "<page:name>": "rights",
     }
     address = page.address
     for part, sample in samples.items():
