@@ -14,9 +14,13 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
+from izligums.accounts.authorities import verified_authorities
+from izligums.accounts.enums import LeaderKind
+from izligums.accounts.models import Authority
 from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
 from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.core.enums import PeriodUnit
+from izligums.core.names import fold, words
 from izligums.core.queries import period_lengths, special_days
 from izligums.mediators.queries import qualification, qualifications
 from izligums.meetings.enums import SessionState
@@ -24,6 +28,7 @@ from izligums.policy import read_toml
 from izligums.process.evolve.intake import aged
 from izligums.process.facts import (
     WHOLE_CASE,
+    AccountFacts,
     CaseFacts,
     ConditionFacts,
     PersonFacts,
@@ -44,7 +49,7 @@ class Event(NamedTuple):
 
 
 def gather(case: Case, *, on: date) -> CaseFacts:
-    """The facts of a case as judged on the day `on`; today for what may be done now. Eight queries at most."""
+    """The facts of a case as judged on the day `on`; today for what may be done now. Nine queries at most."""
     return facts_of(read(case), on=on)
 
 
@@ -67,6 +72,7 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             referral=case.referral,
             procedure=case.procedure,
             has_leader=case.has_leader,
+            leader_account=rows.leader_account,
             persons=tuple(_person(each, of_person[each.pk]) for each in participations),
             unrelated=_pairs(dated, FactKind.CONCERN, when=False),
             lead=staff.get(Duty.LEAD),
@@ -174,6 +180,27 @@ def _stopped(facts: Iterable[Fact]) -> frozenset[int]:
 def staff_facts(mediator_id: int, *, on: date) -> StaffFacts:
     """What rules need to know of a mediator about to be assigned. Raises Mediator.DoesNotExist."""
     return StaffFacts(id=mediator_id, **asdict(qualification(mediator_id, on=on)))
+
+
+def account_facts(case: Case, authority_id: int) -> AccountFacts:
+    """What rules need to know of a process leader's account about to be connected. Raises Authority.DoesNotExist."""
+    authority = Authority.objects.select_related("user").get(pk=authority_id)
+    named = not case.leader_name or _alike(authority.user.display_name, case.leader_name)
+    return AccountFacts(
+        verified=verified_authorities().filter(pk=authority_id).exists(),
+        same_kind=authority.kind is case.leader_kind,
+        same_name=named and _alike(authority.office, case.leader_office),
+    )
+
+
+def is_leader_of(case: Case, *, kind: LeaderKind, name: str, office: str) -> bool:
+    """Whether the case names this very official already as the one who directs the proceedings."""
+    return case.leader_kind is kind and _alike(case.leader_name, name) and _alike(case.leader_office, office)
+
+
+def _alike(one: str, other: str) -> bool:
+    """As somebody would read it: capitals, accents and full stops make no difference."""
+    return [fold(word) for word in words(one)] == [fold(word) for word in words(other)]
 
 
 def _staff(assignments: Iterable[Assignment], *, on: date) -> dict[Duty, StaffFacts]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from izligums.accounts.enums import LeaderKind
 from izligums.accounts.models import User
-from izligums.cases.enums import Channel, ContactResult, Initiative, LeaderKind, Outcome, Procedure, Referral, Role
+from izligums.cases.enums import Channel, ContactResult, Initiative, Outcome, Procedure, Referral, Role
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
 from izligums.mediators.models import Mediator

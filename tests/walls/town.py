@@ -8,6 +8,10 @@
 | far | there | oskars leads it |
 | moved | here, then there | mara led it here, oskars leads it now |
 | waiting | there, in the inbox | ilze received it for the other unit |
+
+Process leaders, who are no members of the service: sanita's account is connected to mine and to moved, whose result notice was
+sent to her; igors's was connected to mine before; regina's is verified and connected to nothing; uldis's nobody has verified;
+so nobody has renata's any more, although it is still connected to zanes.
 """
 
 from __future__ import annotations
@@ -19,9 +23,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from izligums.accounts import walls
+from izligums.accounts import authorities, walls
 from izligums.accounts.enums import Role as OfficeRole
-from izligums.accounts.models import User
+from izligums.accounts.enums import WithdrawnFor
+from izligums.accounts.models import Authority, User
 from izligums.cases import outside, reading
 from izligums.cases.enums import (
     CAPACITY_OF,
@@ -30,6 +35,7 @@ from izligums.cases.enums import (
     ContactResult,
     Duty,
     Initiative,
+    Outcome,
     ReadingOutcome,
     Role,
     Stage,
@@ -38,6 +44,7 @@ from izligums.cases.models import Case, Participation
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
+from izligums.messages.enums import Way
 from izligums.process import deviations, files, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
@@ -150,11 +157,13 @@ def build() -> Town:
     users = {user.username: user for user in (*_staff(here), *_staff(there))}
     for role in (OfficeRole.ANALYST, OfficeRole.ADMINISTRATOR, OfficeRole.AUDITOR, OfficeRole.DATA_OFFICER):
         users[role.value] = here.user(role.value, role)
+    accounts = _leaders(here)
+    users |= {name: account.user for name, account in accounts.items()}
     cases = {
         "mine": _mine(here),
         "zanes": _zanes(here),
         "far": _far(there),
-        "moved": _moved(here, there),
+        "moved": _moved(here, there, accounts["sanita"]),
         "waiting": _waiting(here, there),
     }
     for branch in (here, there):
@@ -178,7 +187,10 @@ def build() -> Town:
     aiva = users["aiva"]
     aiva.is_active = False
     aiva.save(update_fields=["is_active"])
+    _connect_leaders(here, cases, accounts)
     relations = {
+        ("sanita", "mine"): Relation.LED,
+        ("sanita", "moved"): Relation.LED,
         ("mara", "mine"): Relation.OWN,
         ("toms", "mine"): Relation.ASKED,
         ("vija", "mine"): Relation.FORMER,
@@ -190,6 +202,31 @@ def build() -> Town:
         ("oskars", "moved"): Relation.OWN,
     }
     return Town(users, cases, relations)
+
+
+LEADERS = ("sanita", "igors", "regina", "renata", "uldis")
+
+
+def _leaders(office: Branch) -> dict[str, Authority]:
+    """Of another office than the cases name, so that what a case says of its process leader stays a secret of that
+    case."""
+    return {
+        name: office.leader(name, name=name.title(), office="Citas tiesas prokuratūra", verified=name != "uldis")
+        for name in LEADERS
+    }
+
+
+def _connect_leaders(office: Branch, cases: dict[str, Case], accounts: dict[str, Authority]) -> None:
+    _connect(office, cases["mine"], accounts["igors"])
+    office.act(cases["mine"], "disconnect_leader", by=office.coordinator)
+    _connect(office, cases["mine"], accounts["sanita"])
+    _connect(office, cases["zanes"], accounts["renata"])
+    at = at_noon(office.start)
+    authorities.withdraw(authority=accounts["renata"], ground=WithdrawnFor.DOUBT, by=office.head, at=at)
+
+
+def _connect(office: Branch, case: Case, account: Authority) -> None:
+    office.act(case, "connect_leader", account=account.pk, reason=f"Slepens: zvanījām {case.pk:06}")
 
 
 def _staff(branch: Branch) -> Iterator[User]:
@@ -248,12 +285,17 @@ def _far(office: Branch) -> Case:
     return case
 
 
-def _moved(here: Branch, there: Branch) -> Case:
-    """Its papers moved with it; whoever worked on it before sees nothing of it any more."""
+def _moved(here: Branch, there: Branch, account: Authority) -> Case:
+    """Its papers moved with it; whoever worked on it before sees nothing of it any more. It ended, and the process leader
+    was told."""
     case = here.case_at(Stage.APPROACHING_VICTIM, pair("Tekla Gulbīte", "Nauris Ērglītis", 401), **here.told(4))
+    _connect(here, case, account)
     here.act(case, "transfer", unit=there.unit.pk, reason="Slepens iemesls 000004", by=here.coordinator)
     there.act(case, "register")
     there.take_on(case)
+    there.end(case, Outcome.NOT_SUITABLE)
+    there.act(case, "send_result_notice")
+    there.act(case, "record_dispatch", letter=case.letters.get(recipient=None).pk, way=Way.POST)
     return case
 
 

@@ -225,6 +225,7 @@ def particulars(sheet: Sheet) -> list[Row]:
         Row(_("The matter stands at"), label(case.procedure)),
         Row(_("Number of the proceedings"), case.proceedings_no),
         Row(_("Process leader"), leader),
+        Row(_("Account of the process leader"), _("connected") if sheet.facts.leader_account else ""),
         Row(_("Municipality"), str(case.municipality)),
         Row(_("Unit"), case.unit.name),
         *_mediators(sheet),
