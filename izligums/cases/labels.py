@@ -233,8 +233,8 @@ register(
 )
 register(
     {
-        LedState.RECEIVED: _("received"),
-        LedState.IN_PROGRESS: _("in progress"),
-        LedState.ENDED: _("ended"),
+        LedState.RECEIVED: pgettext_lazy("case", "received"),
+        LedState.IN_PROGRESS: pgettext_lazy("case", "in progress"),
+        LedState.ENDED: pgettext_lazy("case", "ended"),
     }
 )

@@ -15,6 +15,8 @@ from izligums.cases.models import case_number
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
 
+_BEYOND = 2**63  # no identifier of the database is as large
+
 
 @dataclass(frozen=True)
 class LedPaper:
@@ -42,6 +44,8 @@ class DrawnPaper:
 
 def led_paper(pk: int) -> DrawnPaper | None:
     """None when there is no such paper for whoever reads: nobody can tell why."""
+    if pk >= _BEYOND:
+        return None
     rows: Iterable[Any] = IssuedDocument.objects.raw("SELECT * FROM walls.led_paper(%s)", [pk])
     for paper in rows:
         number = case_number(paper.case_id, paper.received_on)

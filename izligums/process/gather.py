@@ -14,13 +14,9 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from izligums.accounts.authorities import verified_authorities
-from izligums.accounts.enums import LeaderKind
-from izligums.accounts.models import Authority
 from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
 from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.core.enums import PeriodUnit
-from izligums.core.names import fold, words
 from izligums.core.queries import period_lengths, special_days
 from izligums.mediators.queries import qualification, qualifications
 from izligums.meetings.enums import SessionState
@@ -28,7 +24,6 @@ from izligums.policy import read_toml
 from izligums.process.evolve.intake import aged
 from izligums.process.facts import (
     WHOLE_CASE,
-    AccountFacts,
     CaseFacts,
     ConditionFacts,
     PersonFacts,
@@ -180,27 +175,6 @@ def _stopped(facts: Iterable[Fact]) -> frozenset[int]:
 def staff_facts(mediator_id: int, *, on: date) -> StaffFacts:
     """What rules need to know of a mediator about to be assigned. Raises Mediator.DoesNotExist."""
     return StaffFacts(id=mediator_id, **asdict(qualification(mediator_id, on=on)))
-
-
-def account_facts(case: Case, authority_id: int) -> AccountFacts:
-    """What rules need to know of a process leader's account about to be connected. Raises Authority.DoesNotExist."""
-    authority = Authority.objects.select_related("user").get(pk=authority_id)
-    named = not case.leader_name or _alike(authority.user.display_name, case.leader_name)
-    return AccountFacts(
-        verified=verified_authorities().filter(pk=authority_id).exists(),
-        same_kind=authority.kind is case.leader_kind,
-        same_name=named and _alike(authority.office, case.leader_office),
-    )
-
-
-def is_leader_of(case: Case, *, kind: LeaderKind, name: str, office: str) -> bool:
-    """Whether the case names this very official already as the one who directs the proceedings."""
-    return case.leader_kind is kind and _alike(case.leader_name, name) and _alike(case.leader_office, office)
-
-
-def _alike(one: str, other: str) -> bool:
-    """As somebody would read it: capitals, accents and full stops make no difference."""
-    return [fold(word) for word in words(one)] == [fold(word) for word in words(other)]
 
 
 def _staff(assignments: Iterable[Assignment], *, on: date) -> dict[Duty, StaffFacts]:

@@ -28,8 +28,9 @@ from izligums.messages.queries import waiting_in
 from izligums.process.act import Act
 from izligums.process.codec import dump
 from izligums.process.facts import CaseFacts
-from izligums.process.gather import account_facts, gather, is_leader_of, staff_facts
+from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
+from izligums.process.leader import account_facts, is_leader_of
 from izligums.process.letters import Waiting, overtaken
 from izligums.process.papers import write_papers
 from izligums.process.periods import STANDING, ended, standing, started

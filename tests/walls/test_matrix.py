@@ -18,8 +18,9 @@ from izligums.cases.models import Case
 from izligums.commands import postgres
 from izligums.commands.postgres_place import Cluster
 from izligums.process.matrix import Answer, pages
+from tests.walls.branch import LEADERS
 from tests.walls.conftest import Findings
-from tests.walls.town import LEADERS, Town
+from tests.walls.town import Town
 from tests.walls.visits import OPEN, STATUS, Visit, Visitor
 
 pytestmark = pytest.mark.xdist_group("walls")

@@ -9,17 +9,15 @@
 | moved | here, then there | mara led it here, oskars leads it now |
 | waiting | there, in the inbox | ilze received it for the other unit |
 
-Process leaders, who are no members of the service: sanita's account is connected to mine and to moved, whose result notice was
-sent to her; igors's was connected to mine before; regina's is verified and connected to nothing; uldis's nobody has verified;
-so nobody has renata's any more, although it is still connected to zanes.
+Process leaders, who are no members of the service: sanita's account is connected to mine and to moved, whose result
+notice was sent to her; igors's was connected to mine before; regina's is verified and connected to nothing; uldis's has
+not been verified; that of renata's was withdrawn, although it is still connected to zanes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
@@ -37,7 +35,6 @@ from izligums.cases.enums import (
     Initiative,
     Outcome,
     ReadingOutcome,
-    Role,
     Stage,
 )
 from izligums.cases.models import Case, Participation
@@ -48,82 +45,9 @@ from izligums.messages.enums import Way
 from izligums.process import deviations, files, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
-from tests.support.cases import Office
-from tests.support.cast import Person, beside, child
 from tests.support.door import let_in_to_stop
 from tests.support.office import at, at_noon
-
-
-def grown(role: Role, given: str, family: str, code: int) -> Person:
-    return {
-        "role": role,
-        "given_name": given,
-        "family_name": family,
-        "born": date(1980, 3, 5),
-        "personal_code": f"000077-9{code:04}",
-    }
-
-
-def pair(victim: str, offender: str, code: int) -> tuple[Person, ...]:
-    """Given names and family names that nobody else in this town has."""
-    (given, family), (other_given, other_family) = victim.split(), offender.split()
-    return (
-        grown(Role.VICTIM, given, family, code),
-        grown(Role.OFFENDER, other_given, other_family, code + 1),
-    )
-
-
-FAMILY = (
-    grown(Role.VICTIM, "Agrita", "Vanadziņa", 101),
-    child(Role.OFFENDER, "Dāvis", "Cielavnieks"),
-    beside(1, Role.REPRESENTATIVE, "Solvita", "Cielavniece"),
-    beside(0, Role.SUPPORTER, "Ramona", "Strazdupe"),
-)
-
-
-class Branch(Office):
-    """One unit; where somebody lives and how they are reached tells them from everybody else."""
-
-    def __init__(self, *, there: bool = False) -> None:
-        super().__init__()
-        if there:
-            self.unit, self.other_unit = self.other_unit, self.unit
-            self.coordinator = self.user("gunta", OfficeRole.COORDINATOR)
-            self.head = self.user("laura", OfficeRole.HEAD)
-            self.lead = self.mediator("oskars")
-
-    def reach_person(self, case: Case, person: int) -> None:
-        self.act(
-            case,
-            "record_safe_way",
-            person,
-            channel=Channel.POST,
-            phone=f"+371 29{person:06}",
-            email=f"persona{person:06}@slepts.example",
-            address=f"Paslēptā iela {person:06}, Cēsis",
-            hours=f"pēc plkst. {person:06}",
-            note=f"Zvanīt māsai {person:06}",
-            language=Language.LATVIAN,
-        )
-        self.act(
-            case,
-            "record_contact",
-            person,
-            initiative=Initiative.SERVICE,
-            channel=Channel.PHONE,
-            result=ContactResult.REACHED,
-        )
-
-    def told(self, number: int) -> dict[str, Any]:
-        """Words of the referral that nobody else's has."""
-        return {
-            "offence": f"Slepens notikums {number:06}",
-            "offence_article": f"Krimināllikuma {number:06}. pants",
-            "proceedings_no": f"1187{number:06}",
-            "leader_name": f"Virsnieks {number:06}",
-            "leader_office": f"Iecirknis {number:06}",
-            "leader_address": f"Policijas iela {number:06}",
-        }
+from tests.walls.branch import FAMILY, Branch, leaders, pair
 
 
 @dataclass(frozen=True)
@@ -157,7 +81,7 @@ def build() -> Town:
     users = {user.username: user for user in (*_staff(here), *_staff(there))}
     for role in (OfficeRole.ANALYST, OfficeRole.ADMINISTRATOR, OfficeRole.AUDITOR, OfficeRole.DATA_OFFICER):
         users[role.value] = here.user(role.value, role)
-    accounts = _leaders(here)
+    accounts = leaders(here)
     users |= {name: account.user for name, account in accounts.items()}
     cases = {
         "mine": _mine(here),
@@ -202,18 +126,6 @@ def build() -> Town:
         ("oskars", "moved"): Relation.OWN,
     }
     return Town(users, cases, relations)
-
-
-LEADERS = ("sanita", "igors", "regina", "renata", "uldis")
-
-
-def _leaders(office: Branch) -> dict[str, Authority]:
-    """Of another office than the cases name, so that what a case says of its process leader stays a secret of that
-    case."""
-    return {
-        name: office.leader(name, name=name.title(), office="Citas tiesas prokuratūra", verified=name != "uldis")
-        for name in LEADERS
-    }
 
 
 def _connect_leaders(office: Branch, cases: dict[str, Case], accounts: dict[str, Authority]) -> None:
@@ -286,8 +198,8 @@ def _far(office: Branch) -> Case:
 
 
 def _moved(here: Branch, there: Branch, account: Authority) -> Case:
-    """Its papers moved with it; whoever worked on it before sees nothing of it any more. It ended, and the process leader
-    was told."""
+    """Its papers moved with it; whoever worked on it before sees nothing of it any more. It ended, and the process
+    leader was told."""
     case = here.case_at(Stage.APPROACHING_VICTIM, pair("Tekla Gulbīte", "Nauris Ērglītis", 401), **here.told(4))
     _connect(here, case, account)
     here.act(case, "transfer", unit=there.unit.pk, reason="Slepens iemesls 000004", by=here.coordinator)

@@ -121,8 +121,7 @@ class Acts:
     def _subjects(self, step: Step, facts: CaseFacts) -> Iterator[PersonFacts | None]:
         if step.about is None or step.about_optional:
             yield None
-        if step.about is not None:
-            about = step.about
+        if (about := step.about) is not None:
             yield from (person for person in facts.persons if about(facts, person))
 
     def _acts(self, step: Step, facts: CaseFacts, person: PersonFacts | None, values: tuple[Any, ...]) -> Iterator[Act]:

@@ -26,7 +26,7 @@ class LeaderForm(forms.Form):
         )
         self.fields["kind"] = OneOf(label=_("What kind of official?"), pairs=_pairs(LeaderKind))
         self.fields["office"] = PlainText(
-            label=_("Office"), limit=200, long=False, help_text=_("Police station, prosecutor's office or court.")
+            label=_("Office"), limit=200, long=False, help_text=_("The police station, prosecution or court.")
         )
         self.fields["username"] = PlainText(
             label=_("User name"), limit=60, long=False, help_text=_("For signing in. Nobody else has the same.")
