@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import secrets
+
 from django.db import transaction
 
 from izligums.accounts.enums import MUNICIPALITY_KINDS, MunicipalityKind, Role
@@ -48,6 +50,11 @@ def change_user(*, user: User, display_name: str, role: Role, unit: Unit | None)
 def leave_to_directory(*, user: User) -> None:
     """From now on the user signs in through the staff directory: the password no longer works."""
     set_password(user=user, password=None)
+
+
+def new_password() -> str:
+    """Random, to be handed over once."""
+    return secrets.token_urlsafe(12)
 
 
 def set_password(*, user: User, password: str | None) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from izligums.accounts.actions import load_units
+from izligums.accounts.authorities import authorities
 from izligums.accounts.models import Municipality, Unit, User
 from izligums.commands import izligums
 from izligums.mediators.models import Mediator
@@ -46,6 +47,14 @@ def test_user_is_entered_and_can_sign_in(unit: Unit, client: Client) -> None:
     assert client.post("/sign-in/", {"username": "anna", "password": WORDS}).status_code == 302
 
 
+def test_process_leader_is_entered_and_waits_to_be_verified() -> None:
+    answer = add("anna", "process_leader", "--kind", "prosecutor", "--office", "Prokuratūra")
+    assert answer.exit_code == 0, answer.output
+    assert "until a coordinator or head has verified" in answer.output
+    held = authorities().get()
+    assert (held.user.username, held.kind, held.office, held.verified) == ("anna", "prosecutor", "Prokuratūra", None)
+
+
 def test_random_password_is_printed_once_and_works() -> None:
     answer = add("anna", "auditor", "--random", typed="")
     found = re.search(r"shown only now: (\S+)", answer.output)
@@ -59,6 +68,9 @@ def test_random_password_is_printed_once_and_works() -> None:
         ("coordinator", [], "", "needs a --unit"),
         ("auditor", ["--unit", "vidzeme"], "", "has no unit"),
         ("coordinator", ["--unit", "x"], "", "There is no unit x. Units: kurzeme, "),
+        ("process_leader", [], "", "needs a --kind and an --office"),
+        ("process_leader", ["--kind", "court", "--office", "Tiesa", "--unit", "vidzeme"], "", "has no unit"),
+        ("auditor", ["--kind", "court"], "", "has neither --kind nor --office"),
         ("auditor", [], "short\nshort\n", "too short"),
         ("auditor", [], "password1234\npassword1234\n", "too common"),
         ("auditor", [], "annaannaanna\nannaannaanna\n", "too similar to the username"),

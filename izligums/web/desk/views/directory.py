@@ -45,7 +45,7 @@ def openid_answer(request: HttpRequest) -> HttpResponse:
     if not openid.offered():
         return redirect("desk:sign_in")
     try:
-        user = directory.enter(openid.finish(request))
+        user = directory.enter(openid.finish(request), at=timezone.now())
     except RefusedError as refused:
         return _refuse(request, SignInMethod.OPENID, refused)
     return entering.enter(request, user, SignInMethod.OPENID, request.session.pop(_WANTED, "/"))
@@ -66,8 +66,9 @@ def saml_answer(request: HttpRequest) -> HttpResponse:
     if not saml.offered():
         return redirect("desk:sign_in")
     try:
-        told, wanted = saml.finish(request, at=timezone.now())
-        user = directory.enter(told)
+        now = timezone.now()
+        told, wanted = saml.finish(request, at=now)
+        user = directory.enter(told, at=now)
     except RefusedError as refused:
         response = _refuse(request, SignInMethod.SAML, refused)
     else:
@@ -106,6 +107,8 @@ def _words(reason: Refusal) -> str:
             return _("The directory names no unit that this program knows. Ask your administrator.")
         case Refusal.TWO_UNITS:
             return _("The directory gives you more than one unit here. Ask your administrator which it should be.")
+        case Refusal.NO_OFFICE:
+            return _("The directory does not say in which office you work. Ask your administrator.")
         case Refusal.NAME_TAKEN:
             return _("Somebody here has your user name already. Ask your administrator to join the two.")
         case Refusal.SHUT_OUT:
