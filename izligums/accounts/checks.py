@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.db import ProgrammingError
 
+from izligums.accounts import eidentity
 from izligums.accounts.access import role_policies
 from izligums.accounts.directory import meaning
 from izligums.accounts.queries import sample_rows_exist
@@ -39,6 +41,19 @@ def second_factor_in_production(app_configs: Any, **kwargs: Any) -> list[Error]:
     if settings.MODE == "production" and settings.SECOND_FACTOR != "by_role":
         return [Error("IZLIGUMS_SECOND_FACTOR must be by_role in production.", id="accounts.E004")]
     return []
+
+
+@register()
+def e_identity_settings(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """One provider, and the claim that holds the personal code: without it nobody could be let in."""
+    words = []
+    if settings.E_IDENTITY_ISSUER and settings.E_IDENTITY_METADATA:
+        words.append("Set IZLIGUMS_E_IDENTITY_ISSUER or IZLIGUMS_E_IDENTITY_METADATA, not both.")
+    if eidentity.offered() and not settings.E_IDENTITY_CLAIM:
+        words.append("IZLIGUMS_E_IDENTITY_CLAIM must name the claim that holds the personal code.")
+    if settings.E_IDENTITY_METADATA and not Path(settings.E_IDENTITY_METADATA).is_file():
+        words.append("There is no file where IZLIGUMS_E_IDENTITY_METADATA points.")
+    return [Error(each, id="accounts.E006") for each in words]
 
 
 @register(Tags.database)

@@ -250,8 +250,9 @@ class InvitationWay(StrEnum):
 
 
 class SecondFactor(StrEnum):
-    """How the short code asked beside it reaches them."""
+    """How the short code asked beside it reaches them, or what is asked instead of one."""
 
     EMAIL = "email"
     SMS = "sms"
     HANDED_OVER = "handed_over"
+    E_IDENTITY = "e_identity"  # no code: the person's national e-identity

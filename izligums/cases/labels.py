@@ -229,6 +229,7 @@ register(
         SecondFactor.EMAIL: _("by e-mail, anew each time"),
         SecondFactor.SMS: _("by text message, anew each time"),
         SecondFactor.HANDED_OVER: _("told or handed over in person, once"),
+        SecondFactor.E_IDENTITY: _("by the person's own e-identity, without a code"),
     }
 )
 register(

@@ -20,6 +20,11 @@
 | `IZLIGUMS_OPENID_ISSUER`, `…_OPENID_CLIENT`, `…_OPENID_SECRET` | staff directory by OpenID Connect | not offered |
 | `IZLIGUMS_SAML_METADATA` | file with the metadata of a staff directory by SAML | not offered |
 | `IZLIGUMS_DIRECTORY` | file that says what the directory's groups mean | `policy/directory.toml` of the program |
+| `IZLIGUMS_E_IDENTITY_ISSUER`, `…_CLIENT`, `…_SECRET` | e-identity of people of a case, by OpenID Connect | not set |
+| `IZLIGUMS_E_IDENTITY_SCOPE` | what is asked of it beside `openid` | nothing |
+| `IZLIGUMS_E_IDENTITY_METADATA` | instead, by SAML: the file with the provider's metadata | not set |
+| `IZLIGUMS_E_IDENTITY_CLAIM` | claim or attribute that holds the personal code; needed with either | not set |
+| `IZLIGUMS_E_IDENTITY_PREFIX` | what stands before a Latvian code there; empty if no country's but ours do | `PNOLV-` |
 | `SITE` | address under which people reach the program: `https://…` | codes sent to them come without it |
 | `SMTP_HOST`, `SMTP_PORT`, `SMTP_USER`, `SMTP_PASSWORD` | the mail server | no e-mail (demo: `var/outbox`) |
 | `SMTP_TLS` | `0` when the mail server on this machine speaks without TLS | TLS is required |
@@ -215,6 +220,13 @@ OPENID_CLIENT = os.environ.get("IZLIGUMS_OPENID_CLIENT", "")
 OPENID_SECRET = os.environ.get("IZLIGUMS_OPENID_SECRET", "")
 SAML_METADATA = os.environ.get("IZLIGUMS_SAML_METADATA", "")
 DIRECTORY_POLICY = os.environ.get("IZLIGUMS_DIRECTORY", "")
+E_IDENTITY_ISSUER = os.environ.get("IZLIGUMS_E_IDENTITY_ISSUER", "")
+E_IDENTITY_CLIENT = os.environ.get("IZLIGUMS_E_IDENTITY_CLIENT", "")
+E_IDENTITY_SECRET = os.environ.get("IZLIGUMS_E_IDENTITY_SECRET", "")
+E_IDENTITY_SCOPE = os.environ.get("IZLIGUMS_E_IDENTITY_SCOPE", "")
+E_IDENTITY_METADATA = os.environ.get("IZLIGUMS_E_IDENTITY_METADATA", "")
+E_IDENTITY_CLAIM = os.environ.get("IZLIGUMS_E_IDENTITY_CLAIM", "")
+E_IDENTITY_PREFIX = os.environ.get("IZLIGUMS_E_IDENTITY_PREFIX", "PNOLV-")
 SESSION_ENGINE = "izligums.web.sessions"
 SESSION_COOKIE_AGE = 10 * 3600
 SESSION_IDLE_AGE = 3600

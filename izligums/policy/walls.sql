@@ -212,6 +212,20 @@ BEGIN
     PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
+-- Whose e-identity somebody at the door has proved, to the browser that holds the presented key: the blind index of a
+-- personal code, beside the code that was typed with that key or by itself. It is kept whether that person has a case or not.
+CREATE OR REPLACE FUNCTION walls.recognise(person text, at_ timestamptz) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE before text := current_setting('izligums.job', true);
+BEGIN
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    INSERT INTO cases_knock AS typed (key, code, seed, made_at, proven, proven_at)
+    VALUES (walls.key(), '', '', at_, person, at_)
+    ON CONFLICT (key) DO UPDATE SET proven = person, proven_at = at_;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
 -- The accesses that belong to the presented key: by the code typed with it, or by a visit.
 CREATE OR REPLACE FUNCTION walls.opened() RETURNS bigint[]
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -267,13 +281,49 @@ BEGIN
     UPDATE cases_access access SET used_at = coalesce(access.used_at, at_),
         "returning" = coalesce(access.returning, returning_)
     FROM cases_knock typed
-    WHERE typed.key = walls.key() AND access.ended_on IS NULL AND (
+    WHERE typed.key = walls.key() AND access.ended_on IS NULL AND access.second <> 'e_identity' AND (
         access.returning = typed.code
         OR access.invitation = typed.code AND access.used_at IS NULL AND access.valid_until > at_
     )
     RETURNING access.id INTO entered;
     DELETE FROM cases_knock WHERE key = walls.key() AND entered IS NOT NULL;
     INSERT INTO cases_visit (access_id, key, started_at) SELECT entered, visit_key, at_ WHERE entered IS NOT NULL;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN entered IS NOT NULL;
+END $$;
+
+-- The same for somebody who has proved their e-identity to that key in the last ten minutes. The person of the access must
+-- have that very personal code. Beside it stands a code that opens the access: the one to return with, or the invitation,
+-- when an e-identity was to be asked. Whoever came so before needs no code, if there is one such access and not more:
+-- which of several is meant, only a code tells.
+CREATE OR REPLACE FUNCTION walls.let_in_recognised(visit_key text, returning_ text, at_ timestamptz) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    found bigint[];
+    entered bigint;
+BEGIN
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    found := ARRAY(
+        SELECT access.id FROM cases_knock typed
+            JOIN people_person person ON person.code_key = typed.proven AND person.code_key <> ''
+            JOIN cases_participation own ON own.person_id = person.id
+            JOIN cases_access access ON access.participation_id = own.id AND access.ended_on IS NULL
+        WHERE typed.key = walls.key() AND typed.proven_at > at_ - interval '10 minutes'
+            AND CASE WHEN typed.code = '' THEN access.recognised = typed.proven
+                ELSE access.returning = typed.code
+                    OR access.invitation = typed.code AND access.second = 'e_identity'
+                        AND access.used_at IS NULL AND access.valid_until > at_
+                END
+    );
+    IF cardinality(found) = 1 THEN
+        UPDATE cases_access SET used_at = coalesce(used_at, at_), "returning" = coalesce("returning", returning_),
+            recognised = (SELECT proven FROM cases_knock WHERE key = walls.key())
+        WHERE id = found[1] RETURNING id INTO entered;
+        DELETE FROM cases_knock WHERE key = walls.key();
+        INSERT INTO cases_visit (access_id, key, started_at) VALUES (entered, visit_key, at_);
+    END IF;
     PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN entered IS NOT NULL;
 END $$;

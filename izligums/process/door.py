@@ -1,7 +1,8 @@
-"""The door of the people of a case: two codes, a visit, and the wish to stop.
+"""The door of the people of a case: two codes or a national e-identity, a visit, and the wish to stop.
 
 Whoever types a code is answered alike, in the same words and by the same work, whether it exists or not: the page only
-keeps what was typed, and a job looks whether a second code has to be sent.
+keeps what was typed, and a job looks whether a second code has to be sent. So is whoever comes with an e-identity: it
+is kept, by a keyed digest, whether that person has a case or not.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from django.db.models import Q
 from django.utils.crypto import constant_time_compare
 from procrastinate.contrib.django import app
 
+from izligums.accounts import eidentity
 from izligums.accounts.enums import Role
 from izligums.accounts.models import Unit
 from izligums.accounts.tries import Limit, Try, forget, give_back, take
@@ -25,11 +27,13 @@ from izligums.accounts.walls import presenting, visiting
 from izligums.cases.enums import ReadingOutcome, SecondFactor
 from izligums.cases.models import Access, Knock, Participation, Reading, StopWish, Visit
 from izligums.core.codes import Purpose, code, digest, new_seed, plain
+from izligums.core.values import PersonalCode
 from izligums.meetings.enums import SessionState
 from izligums.meetings.models import Session
 from izligums.messages import actions as messages
 from izligums.messages.delivery import SECOND_CODE_LIVES
 from izligums.messages.enums import Medium, MessageKind
+from izligums.people.queries import code_key
 
 #: One place, whatever is typed there; a library or a prison shares one address.
 PLACE = Limit(
@@ -41,6 +45,12 @@ FIRST = Limit("door first", free=6, first=timedelta(minutes=10), most=timedelta(
 SECOND = Limit(
     "door second", free=5, first=timedelta(minutes=1), most=timedelta(hours=4), forgotten=timedelta(hours=24)
 )
+#: One person with their e-identity: nobody else can take the tries away.
+RECOGNISED = Limit(
+    "door recognised", free=10, first=timedelta(minutes=1), most=timedelta(hours=1), forgotten=timedelta(hours=24)
+)
+#: Where a second code can be sent to; other second factors need no message.
+_SENT_BY = {SecondFactor.EMAIL: Medium.EMAIL, SecondFactor.SMS: Medium.SMS}
 #: Days and names on the page of who opened one's data: a case is open for months, by a few people.
 MOST_READERS = 200
 
@@ -75,6 +85,8 @@ class OwnSpace:
     stop: Stop
     #: The code to come in with next time.
     code: str
+    #: Whether their e-identity opens it next time, without the code.
+    recognised: bool
 
 
 # -- outside -----------------------------------------------------------------------------------------------------------
@@ -95,13 +107,13 @@ def answer(knock_id: int, *, at: datetime) -> None:
     """Send the second code to the known phone or e-mail, when the first one is right."""
     made = Knock.objects.filter(pk=knock_id).first()
     access = None if made is None else _opened_by(made.code, at)
-    if made is None or access is None or access.second is SecondFactor.HANDED_OVER:
+    if made is None or access is None or access.second not in _SENT_BY:
         return
     messages.queue_message(
         case_id=access.case_id,
         recipient_id=access.participation_id,
         kind=MessageKind.SECOND_CODE,
-        medium=Medium(access.second.value),
+        medium=_SENT_BY[access.second],
         seed=made.seed,
         at=at,
     )
@@ -126,6 +138,41 @@ def come_in(key: str, second: str, *, origin: str, at: datetime) -> str | None:
         visit = secrets.token_urlsafe(32)
         returning = digest(plain(code(Purpose.RETURNING, access.seed)))
         return visit if _ask("walls.let_in(%s, %s, %s)", digest(visit), returning, at) else None
+
+
+def recognisable(person: Participation) -> bool:
+    """Whether an e-identity can prove who they are: one is set up, and their personal code is known in the case."""
+    return eidentity.offered() and bool(person.person.code_key)
+
+
+def count_try(*, origin: str, at: datetime) -> None:
+    """One more answer of an e-identity came to that place. Raises TooManyTriesError."""
+    take([Try(PLACE, origin)], at=at)
+
+
+def recognise(key: str, personal_code: PersonalCode, *, at: datetime) -> None:
+    """Keep whose e-identity was proved to the browser with that key, by a keyed digest."""
+    with presenting(digest(key)):
+        _ask("walls.recognise(%s, %s)", code_key(str(personal_code)), at)
+
+
+def come_in_recognised(key: str, *, origin: str, at: datetime) -> str | None:
+    """A new visit's key when the e-identity opens an access, by itself or beside the first code; None without a word
+    why not. Raises TooManyTriesError."""
+    with presenting(digest(key)):
+        made = Knock.objects.filter(key=digest(key)).exclude(proven="").first()
+        if made is None:
+            return None
+        tries = [Try(RECOGNISED, made.proven)]
+        take(tries, at=at)
+        access = _opened_by(made.code, at)
+        returning = digest(plain(code(Purpose.RETURNING, (access or made).seed)))
+        visit = secrets.token_urlsafe(32)
+        if not _ask("walls.let_in_recognised(%s, %s, %s)", digest(visit), returning, at):
+            return None
+        forget([*tries, Try(FIRST, made.code)])
+        give_back([Try(PLACE, origin)])
+        return visit
 
 
 def _opened_by(typed: str, at: datetime) -> Access | None:
@@ -160,6 +207,7 @@ def look(key: str, *, at: datetime) -> OwnSpace | None:
             session=planned.select_related("room").order_by("start").first(),
             stop=_stop(own),
             code=code(Purpose.RETURNING, access.seed),
+            recognised=bool(access.recognised),
         )
 
 

@@ -27,6 +27,7 @@ from izligums.messages.delivery import reachable_by
 from izligums.messages.queries import waiting_in
 from izligums.process.act import Act
 from izligums.process.codec import dump
+from izligums.process.door import recognisable
 from izligums.process.facts import CaseFacts
 from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
@@ -158,7 +159,8 @@ def enriched(act: Act, case: Case) -> Act:
     if act.step == "plan_session":
         added["start_day"] = timezone.localtime(act["start"]).date()
     if act.step == "give_access":
-        added["reachable"] = reachable_by(Participation.objects.get(case=case, pk=act.person or 0))
+        person = Participation.objects.select_related("person").get(case=case, pk=act.person or 0)
+        added = {"reachable": reachable_by(person), "recognisable": recognisable(person)}
     if act.step == "correct":
         mistaken = Entry.objects.get(case=case, pk=act["act"])
         added = {

@@ -1,4 +1,5 @@
-"""A staff directory on loopback: an OpenID Connect provider and a SAML identity provider with keys of its own."""
+"""A staff directory, or a national e-identity, on loopback: an OpenID Connect provider and a SAML identity provider
+with keys of its own."""
 
 from __future__ import annotations
 
@@ -83,10 +84,13 @@ class Directory:
     key: Key = field(default_factory=Key)
     token_key: Key | None = None
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: For how long the person's window there has been open already; a provider that does as asked closes it first.
+    open_since: timedelta = timedelta()
 
     def forget(self) -> None:
         """As at the beginning."""
         self.person, self.claims, self.algorithm, self.token_key = dict(PERSON), {}, "RS256", None
+        self.open_since = timedelta()
 
     # -- OpenID Connect ------------------------------------------------------------------------------------------------
 
@@ -115,6 +119,8 @@ class Directory:
             return None
         now = int(time.time())
         claims = {"iss": self.address, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": query["nonce"]}
+        if "max_age" in query:
+            claims["auth_time"] = now - int(self.open_since.total_seconds())
         claims |= self.person | self.claims
         token = (self.token_key or self.key).token(claims, self.algorithm)
         return {"access_token": "unused", "token_type": "Bearer", "expires_in": 300, "id_token": token}
@@ -131,15 +137,22 @@ Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{self.add
 
     def sso(self, query: dict[str, str], **spoiled: str) -> str:
         """The signed answer to a request, as the browser will post it."""
-        request = ElementTree.fromstring(zlib.decompress(base64.b64decode(query["SAMLRequest"]), -15))  # noqa: S314
+        request = ElementTree.fromstring(read_request(query))  # noqa: S314
         audience = request.findtext("{urn:oasis:names:tc:SAML:2.0:assertion}Issuer", "")
         asked = request.attrib["ID"]
         return self.saml_answer(asked, request.attrib["AssertionConsumerServiceURL"], audience, **spoiled)
 
+    def page_that_posts(self, query: dict[str, str]) -> str:
+        """What a browser is shown: from there it goes on by itself, or by its button."""
+        back = ElementTree.fromstring(read_request(query)).attrib["AssertionConsumerServiceURL"]  # noqa: S314
+        return f"""<!DOCTYPE html><form method="post" action="{back}"><input type="hidden" name="SAMLResponse"
+value="{self.sso(query)}"><button>Back</button></form>"""
+
     def saml_answer(self, asked: str, back: str, audience: str, *, signed: str = "yes", minutes: str = "0") -> str:
         now = datetime.now(tz=UTC) + timedelta(minutes=int(minutes))
         moments = [now, now - timedelta(minutes=1), now + timedelta(minutes=5)]
-        at, before, until = (each.strftime("%Y-%m-%dT%H:%M:%SZ") for each in moments)
+        moments.append(now - self.open_since)
+        at, before, until, since = (each.strftime("%Y-%m-%dT%H:%M:%SZ") for each in moments)
         attributes = ""
         for name, value in self.person.items():
             values = value if isinstance(value, list) else [value]
@@ -152,7 +165,7 @@ Format="{named}">{self.person["sub"]}</saml:NameID><saml:SubjectConfirmation
 Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="{until}" Recipient="{back}"
 InResponseTo="{asked}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="{before}"
 NotOnOrAfter="{until}"><saml:AudienceRestriction><saml:Audience>{audience}</saml:Audience></saml:AudienceRestriction>
-</saml:Conditions><saml:AuthnStatement AuthnInstant="{at}" SessionIndex="s1"><saml:AuthnContext>
+</saml:Conditions><saml:AuthnStatement AuthnInstant="{since}" SessionIndex="s1"><saml:AuthnContext>
 <saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef>
 </saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement>{attributes}</saml:AttributeStatement>
 </saml:Assertion>"""
@@ -177,6 +190,12 @@ def running() -> Iterator[Directory]:
                     self._tell(directory.configuration())
                 case "/jwks":
                     self._tell({"keys": [directory.key.jwk()]})
+                case "/authorize":
+                    self.send_response(302)
+                    self.send_header("Location", directory.authorize(query_of(self.path)))
+                    self.end_headers()
+                case "/sso":
+                    self._show(directory.page_that_posts(query_of(self.path)))
                 case _:
                     self.send_error(404)
 
@@ -186,9 +205,15 @@ def running() -> Iterator[Directory]:
             self._tell(answer or {"error": "invalid_grant"}, 200 if answer else 400)
 
         def _tell(self, what: dict[str, Any], status: int = 200) -> None:
-            body = json.dumps(what).encode()
+            self._send(json.dumps(what), "application/json", status)
+
+        def _show(self, page: str) -> None:
+            self._send(page, "text/html", 200)
+
+        def _send(self, text: str, content_type: str, status: int) -> None:
+            body = text.encode()
             self.send_response(status)
-            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Type", content_type)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -206,6 +231,11 @@ def running() -> Iterator[Directory]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def read_request(query: dict[str, str]) -> bytes:
+    """What a program asks by SAML, as it stands in the address."""
+    return zlib.decompress(base64.b64decode(query["SAMLRequest"]), -15)
 
 
 def flat(query: str) -> dict[str, str]:

@@ -64,7 +64,7 @@ class Watched:
         if act.step == "plan_session":
             added["start_day"] = timezone.localtime(act["start"]).date()
         if act.step == "give_access":
-            added["reachable"] = frozenset()  # no mail server, no gateway
+            added = {"reachable": frozenset(), "recognisable": False}  # no mail server, no gateway, no e-identity
         if act.step == "correct":
             mistaken = self.mirror.acts[act["act"]]
             added = {

@@ -17,6 +17,7 @@ class Access(models.Model):
 
     No code is kept. Codes follow from `seed` and the secret key (`core.codes`); `invitation` and `returning` are keyed
     digests to find the row by. The invitation opens once; whoever came in gets a code of their own to return with.
+    Whoever once came in with a code and their e-identity may return with the e-identity alone (`recognised`).
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="accesses")
@@ -33,6 +34,8 @@ class Access(models.Model):
     valid_until = models.DateTimeField()  # of the invitation
     used_at = models.DateTimeField(null=True, blank=True)
     returning = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    #: The blind index of the personal code that an e-identity proved beside one of the codes.
+    recognised = models.CharField(max_length=40, blank=True, db_default="")
 
     class Meta:
         ordering = ["pk"]
@@ -54,6 +57,9 @@ class Access(models.Model):
                 condition=Q(used_at__isnull=True, returning__isnull=True)
                 | Q(used_at__isnull=False, returning__isnull=False),
             ),
+            models.CheckConstraint(
+                name="cases_access_recognised_used", condition=Q(recognised="") | Q(used_at__isnull=False)
+            ),
         ]
         indexes = [models.Index(fields=["case"], condition=Q(ended_on=None), name="cases_access_live")]
 
@@ -62,15 +68,25 @@ class Access(models.Model):
 
 
 class Knock(models.Model):
-    """Somebody typed a code at the door, right or wrong; both are kept alike and answered alike."""
+    """Somebody typed a code at the door, right or wrong, or came with an e-identity, or both; all are kept alike and
+    answered alike."""
 
-    key = models.CharField(max_length=64, unique=True)  # digest of the key in the browser that typed it
-    code = models.CharField(max_length=64)  # digest of what was typed
+    key = models.CharField(max_length=64, unique=True)  # digest of the key in the browser that came
+    code = models.CharField(max_length=64, blank=True)  # digest of what was typed; empty for an e-identity alone
     seed = models.CharField(max_length=32)  # of the second code
     made_at = models.DateTimeField(db_index=True)
+    #: The blind index of the personal code that an e-identity proved; written by one door (`walls.recognise`).
+    proven = models.CharField(max_length=40, blank=True, db_default="")
+    proven_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="cases_knock_proven_whole",
+                condition=Q(proven="", proven_at__isnull=True) | (~Q(proven="") & Q(proven_at__isnull=False)),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -54,6 +54,8 @@ ACCOUNTS = {
 }
 #: By which media codes can be sent to anybody.
 REACHABLE = frozenset({Medium.EMAIL})
+#: Whom an e-identity can prove.
+RECOGNISABLE = 20
 #: Of every session.
 HOUR, BEFORE_THE_HOUR = time(10), time(9)
 
@@ -108,7 +110,7 @@ class Acts:
         act = self._made.get(key)
         if act is None:
             named = dict(zip((field.name for field in TABLE[step].asks), values, strict=True))
-            act = Act(step, on, by, person, self._enriched(step, named), created, recorded_on=on)
+            act = Act(step, on, by, person, self._enriched(step, person, named), created, recorded_on=on)
             if early and step == "hold_session":
                 act = replace(act, recorded_at=datetime.combine(on, BEFORE_THE_HOUR))
             elif early:
@@ -167,7 +169,7 @@ class Acts:
                 values = tuple(answers.get(field.name) for field in TABLE["add_person"].asks)
                 yield self.make("add_person", TODAY, None, values, FIRST_REVIEWER, id)
 
-    def _enriched(self, step: str, values: dict[str, Any]) -> dict[str, Any]:
+    def _enriched(self, step: str, person: int | None, values: dict[str, Any]) -> dict[str, Any]:
         """What the writer adds that no form can know."""
         match step:
             case "assign_mediator" | "assign_co_mediator":
@@ -177,7 +179,7 @@ class Acts:
                 conflict, mediator = values["conflict"]
                 return {"conflict": conflict, "mediator": mediator}
             case "give_access":
-                return {**values, "reachable": REACHABLE}
+                return {**values, "reachable": REACHABLE, "recognisable": person == RECOGNISABLE}
             case "change_leader":
                 return {**values, "same_leader": values["leader_name"] == SAME_LEADER}
             case "connect_leader":

@@ -24,7 +24,8 @@ def only_the_welcome_have_access(facts: CaseFacts) -> Breaches:
 @after_acts("our promise", "give_access")
 def codes_reach_the_person_alone(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """A way into the own space is given once, after the person or a representative was reached and a safe way is known;
-    its two codes go two ways, neither over a medium that the safe way does not name."""
+    its two codes go two ways, neither over a medium that the safe way does not name; an e-identity is asked instead of
+    the second only of somebody whom one can prove."""
     one = reading.by_id(before, act.person)
     reached = one is not None and (one.reached or any(each.reached for each in reading.representatives(before, one.id)))
     if one is None or not one.safe_way or not reached:
@@ -36,6 +37,8 @@ def codes_reach_the_person_alone(before: CaseFacts, act: Act, after: CaseFacts) 
         yield "both codes go the same way"
     if not set(media) <= {str(each) for each in act["reachable"]}:
         yield "a code goes a way that is not safe"
+    if str(act["second"]) == "e_identity" and not act["recognisable"]:
+        yield f"an e-identity is asked that cannot prove {who(act.person or 0)}"
 
 
 @after_acts("Directive 2012/29/EU 12(1)(a)", "invite", "plan_session", "hold_session")

@@ -215,9 +215,8 @@ def access_is_new(facts: CaseFacts, act: Act) -> Problems:
 @rule(PRACTICE)
 def codes_go_a_safe_way(facts: CaseFacts, act: Act) -> Problems:
     """A code goes only where the person's safe way says that they can be reached, and where the service can send it."""
-    if (act["way"] is not InvitationWay.PAPER and act["way"] not in act["reachable"]) or (
-        act["second"] is not SecondFactor.HANDED_OVER and act["second"] not in act["reachable"]
-    ):
+    sent = {act["way"], act["second"]} - {InvitationWay.PAPER, SecondFactor.HANDED_OVER, SecondFactor.E_IDENTITY}
+    if not sent <= act["reachable"]:
         yield Blocker("no_safe_way_for_code", about=act.person)
 
 
@@ -226,6 +225,13 @@ def codes_go_two_ways(facts: CaseFacts, act: Act) -> Problems:
     """The two codes never go the same way: whoever reads one must not have the other."""
     if act["way"] == act["second"]:
         yield Blocker("both_codes_one_way", about=act.person)
+
+
+@rule(PRACTICE)
+def e_identity_can_be_asked(facts: CaseFacts, act: Act) -> Problems:
+    """An e-identity proves a personal code: the person's has to be known, and the service to have a provider."""
+    if act["second"] is SecondFactor.E_IDENTITY and not act["recognisable"]:
+        yield Blocker("no_e_identity", about=act.person)
 
 
 @rule(DIRECTIVE_12_A)

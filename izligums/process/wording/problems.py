@@ -190,6 +190,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Choose another way for one of them."),
         None,
     ),
+    "no_e_identity": (
+        _("The e-identity of %(person)s cannot be asked: the personal code is not known, or no e-identity is set up."),
+        _("Choose another way."),
+        None,
+    ),
     "asks_to_stop": (
         _("%(person)s pressed stop in their own space."),
         _("Record the withdrawal; ask nothing more."),

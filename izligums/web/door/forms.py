@@ -13,6 +13,10 @@ class CodeForm(forms.Form):
     )
 
 
+class GoOnForm(forms.Form):
+    """Asks nothing more."""
+
+
 class SecondForm(forms.Form):
     second = forms.CharField(
         label=_("The second code"),

@@ -1,4 +1,4 @@
-"""Coming in with two codes, the own space, stop, and leaving at once."""
+"""Coming in with codes, the own space, stop, and leaving at once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from izligums.accounts import eidentity
 from izligums.accounts.access import public
 from izligums.accounts.tries import TooManyTriesError
 from izligums.process import door
@@ -40,7 +41,7 @@ def enter(request: HttpRequest) -> HttpResponse:
             response = redirect("door:second")
             hold(response, KNOCK, key, WAITING)
             return response
-    return render(request, "door/enter.html", {"form": form})
+    return render(request, "door/enter.html", {"form": form, "e_identity": eidentity.offered()})
 
 
 @public
@@ -64,7 +65,7 @@ def second(request: HttpRequest) -> HttpResponse:
                 hold(response, VISIT, visit, IDLE)
                 return response
             form.add_error(None, _("The two codes do not open anything together. Check both, or begin anew."))
-    return render(request, "door/second.html", {"form": form})
+    return render(request, "door/second.html", {"form": form, "e_identity": eidentity.offered()})
 
 
 @guest
@@ -72,7 +73,8 @@ def second(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
     space = door.look(key, at=timezone.now())
-    return over() if space is None else render(request, "door/home.html", {"space": space})
+    shown = {"space": space, "e_identity": eidentity.offered()}
+    return over() if space is None else render(request, "door/home.html", shown)
 
 
 @guest

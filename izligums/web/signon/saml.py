@@ -1,20 +1,21 @@
-"""SAML 2.0: our request by redirect, the directory's signed answer by post.
+"""SAML 2.0: our request by redirect, the provider's signed answer by post.
 
-The answer comes from another site, so the browser sends no session with it: a signed cookie of its own holds which
-request it answers. An answer nobody asked for, or one that came before, is refused.
+The answer comes from another site, so the browser sends no session with it: a signed cookie of its own (`errand`) holds
+which request it answers. An answer nobody asked for, or one that came before, is refused.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import xmlsec
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import reverse
+from lxml import etree
 from onelogin.saml2.auth import OneLogin_Saml2_Auth
 from onelogin.saml2.constants import OneLogin_Saml2_Constants as Words
 from onelogin.saml2.errors import OneLogin_Saml2_Error, OneLogin_Saml2_ValidationError
@@ -23,9 +24,8 @@ from onelogin.saml2.settings import OneLogin_Saml2_Settings
 
 from izligums.accounts.directory import Refusal, RefusedError, Told
 from izligums.accounts.tries import Limit, TooManyTriesError, Try, take
+from izligums.web.signon.freshness import check_fresh
 
-_COOKIE = "saml"
-_SECONDS = 600
 _HOUR = timedelta(hours=1)
 _ONCE = Limit("saml", free=1, first=_HOUR, most=_HOUR, forgotten=timedelta(days=1))
 
@@ -35,45 +35,55 @@ _PROBLEMS = (
     OneLogin_Saml2_Error,
     OneLogin_Saml2_ValidationError,
     TooManyTriesError,
+    TypeError,
     ValueError,
     SyntaxError,
     xmlsec.Error,
 )
 
 
-def offered() -> bool:
-    return bool(settings.SAML_METADATA)
+@dataclass(frozen=True)
+class Provider:
+    """Who says who somebody is: the file with its metadata; by name our own pages, the one that takes its answer and
+    the one that says what it has to know about us. With `fresh` people sign in there anew each time."""
+
+    metadata: str
+    answer: str
+    described: str
+    fresh: bool = False
+
+    @property
+    def offered(self) -> bool:
+        return bool(self.metadata)
 
 
-def start(request: HttpRequest, wanted: str) -> HttpResponse:
-    """Send the browser to the directory."""
-    library = _library(request)
-    response = redirect(library.login())
-    response.set_signed_cookie(
-        _COOKIE,
-        f"{library.get_last_request_id()} {wanted}",
-        salt=_COOKIE,
-        max_age=_SECONDS,
-        path=reverse("desk:saml"),
-        secure=True,
-        httponly=True,
-        samesite="None",  # it has to come back with a post from the directory's page
-    )
-    return response
+def directory() -> Provider:
+    """The staff directory."""
+    return Provider(settings.SAML_METADATA, answer="desk:saml", described="desk:saml_metadata")
 
 
-def finish(request: HttpRequest, *, at: datetime) -> tuple[Told, str]:
-    """What was said, and the page that was asked for. Raises RefusedError when the answer does not hold."""
-    kept = request.get_signed_cookie(_COOKIE, default="", salt=_COOKIE, max_age=_SECONDS) or ""
-    asked, _, wanted = kept.partition(" ")
-    library = _library(request)
+def start(provider: Provider, request: HttpRequest) -> tuple[str, str]:
+    """Where to send the browser, and which request the answer has to be for."""
+    library = _library(provider, request)
+    address = library.login(force_authn=provider.fresh)
+    return address, library.get_last_request_id()
+
+
+def finish(
+    provider: Provider, request: HttpRequest, asked: str, *, at: datetime, asked_at: datetime | None = None
+) -> Told:
+    """What was said in answer to the request `asked`. Raises RefusedError when it does not hold; with `asked_at`, when
+    somebody signed in there before that."""
     if not asked:
         raise RefusedError(Refusal.NOT_PROVED)
+    library = _library(provider, request)
     try:
         library.process_response(request_id=asked)
         holds = library.is_authenticated() and library.get_last_response_in_response_to() == asked
         if not holds:
             raise RefusedError(Refusal.NOT_PROVED)
+        if asked_at is not None:
+            check_fresh(_signed_in_at(library), asked_at=asked_at)
         take([Try(_ONCE, asked)], at=at)
     except _PROBLEMS as problem:
         raise RefusedError(Refusal.NOT_PROVED) from problem
@@ -81,19 +91,23 @@ def finish(request: HttpRequest, *, at: datetime) -> tuple[Told, str]:
     passing = library.get_nameid_format() == Words.NAMEID_TRANSIENT
     subject = "" if passing else library.get_nameid()
     issuer = library.get_settings().get_idp_data()["entityId"]
-    return Told(issuer, subject, library.get_attributes()), wanted
+    return Told(issuer, subject, library.get_attributes())
 
 
-def forget_request(response: HttpResponse) -> None:
-    response.delete_cookie(_COOKIE, path=reverse("desk:saml"), samesite="None")
+def metadata(provider: Provider, request: HttpRequest) -> bytes:
+    """What the provider has to know about us."""
+    ours = OneLogin_Saml2_Settings(_settings(provider, request), sp_validation_only=True)
+    return bytes(ours.get_sp_metadata(), "utf-8")
 
 
-def metadata(request: HttpRequest) -> bytes:
-    """What the directory has to know about us."""
-    return bytes(OneLogin_Saml2_Settings(_settings(request), sp_validation_only=True).get_sp_metadata(), "utf-8")
+def _signed_in_at(library: OneLogin_Saml2_Auth) -> datetime:
+    """The earliest moment that the one assertion of a checked answer names. Raises ValueError when it names none."""
+    checked = etree.fromstring(library.get_last_response_xml())
+    moments = checked.xpath("//saml:AuthnStatement/@AuthnInstant", namespaces={"saml": Words.NS_SAML})
+    return min(datetime.fromisoformat(each) for each in moments)
 
 
-def _library(request: HttpRequest) -> OneLogin_Saml2_Auth:
+def _library(provider: Provider, request: HttpRequest) -> OneLogin_Saml2_Auth:
     told = {
         "https": "on" if request.is_secure() else "off",
         "http_host": request.get_host(),
@@ -101,15 +115,15 @@ def _library(request: HttpRequest) -> OneLogin_Saml2_Auth:
         "get_data": {},
         "post_data": request.POST.dict(),
     }
-    return OneLogin_Saml2_Auth(told, old_settings=_settings(request))
+    return OneLogin_Saml2_Auth(told, old_settings=_settings(provider, request))
 
 
-def _settings(request: HttpRequest) -> dict[str, Any]:
-    theirs = OneLogin_Saml2_IdPMetadataParser.parse(Path(settings.SAML_METADATA).read_bytes())
+def _settings(provider: Provider, request: HttpRequest) -> dict[str, Any]:
+    theirs = OneLogin_Saml2_IdPMetadataParser.parse(Path(provider.metadata).read_bytes())
     ours = {
-        "entityId": request.build_absolute_uri(reverse("desk:saml_metadata")),
+        "entityId": request.build_absolute_uri(reverse(provider.described)),
         "assertionConsumerService": {
-            "url": request.build_absolute_uri(reverse("desk:saml")),
+            "url": request.build_absolute_uri(reverse(provider.answer)),
             "binding": Words.BINDING_HTTP_POST,
         },
         "NameIDFormat": Words.NAMEID_UNSPECIFIED,

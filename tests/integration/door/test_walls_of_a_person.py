@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -16,8 +15,6 @@ from izligums.accounts.walls import open_tables
 from izligums.cases import reading
 from izligums.cases.enums import ReadingOutcome, Stage
 from izligums.cases.models import Access, Case
-from izligums.commands import postgres
-from izligums.commands.postgres_place import Cluster
 from izligums.core.codes import digest
 from izligums.messages.enums import Way
 from izligums.messages.models import Letter
@@ -37,14 +34,6 @@ OWN = {
     "messages_letter": 1,
     "documents_issueddocument": 1,
 }
-
-
-@pytest.fixture
-def web(cluster: Cluster, transactional_db: None) -> Iterator[psycopg.Connection[Any]]:
-    name = connection.settings_dict["NAME"]
-    with psycopg.connect(cluster.url(postgres.WEB, database=name)) as connected:
-        yield connected
-        connected.rollback()
 
 
 def the_case() -> tuple[Case, Access, str]:

@@ -23,6 +23,7 @@ from izligums.process.explore.worlds.cast import (
     MEETING,
     NO,
     O1,
+    O2,
     OFFICIAL,
     R1,
     S1,
@@ -136,9 +137,10 @@ ARRIVING = (
     ),
     World(
         "a way into the own space",
-        "A victim who applied, known but not how to reach safely, and an offender who was reached; codes on paper, by "
-        "e-mail (which is known) and SMS (which is not). The way is given and ended, and ends by itself.",
-        case(met(offender()), met(victim(applicant=True), safe_way=False), risk=Risk.CLEAR),
+        "A victim who applied, known but not how to reach safely, and two offenders who were reached; codes on paper, "
+        "by e-mail (which is known) and SMS (which is not); an e-identity, which can prove one of the two. The way is "
+        "given and ended, and ends by itself.",
+        case(met(offender()), met(offender(O2)), met(victim(applicant=True), safe_way=False), risk=Risk.CLEAR),
         frozenset({"give_access", "end_access", "record_contact", "record_death", "stop_for_safety"}),
         answers={
             ("give_access", "way"): tuple(InvitationWay),

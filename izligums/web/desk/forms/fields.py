@@ -11,8 +11,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from izligums.accounts import eidentity
 from izligums.accounts.authorities import verified_authorities
 from izligums.accounts.models import Municipality, Unit
+from izligums.cases.enums import SecondFactor
 from izligums.cases.models import Act
 from izligums.core.enums import Language
 from izligums.core.labels import label
@@ -158,6 +160,12 @@ def _day(question: asked.Day, sheet: Sheet, given: dict[str, Any]) -> forms.Fiel
     return forms.DateField(**given) if question.future else PastDay(today=sheet.today, **given)
 
 
+def _options(question: asked.Choice) -> Pairs:
+    """Without what the service is not set up for."""
+    offered = [each for each in question.options if each is not SecondFactor.E_IDENTITY or eidentity.offered()]
+    return [(each, label(each)) for each in offered]
+
+
 def _people(question: asked.PersonOf | asked.PeopleOf, sheet: Sheet) -> Pairs:
     return [(each.id, sheet.titled(each)) for each in sheet.everybody() if question.among(sheet.facts, each)]
 
@@ -255,7 +263,7 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
     asked.Day: _plain(_day),
     asked.Moment: _plain(lambda q, s, g: forms.DateTimeField(widget=forms.DateTimeInput(), **g)),
     asked.Euro: _plain(lambda q, s, g: EuroField(**g)),
-    asked.Choice: _plain(lambda q, s, g: OneOf(pairs=[(each, label(each)) for each in q.options], **g)),
+    asked.Choice: _plain(lambda q, s, g: OneOf(pairs=_options(q), **g)),
     asked.Choices: _plain(lambda q, s, g: SomeOf(pairs=[(each, label(each)) for each in q.options], **g)),
     asked.PersonOf: _plain(lambda q, s, g: OneOf(pairs=_people(q, s), **g)),
     asked.PeopleOf: _plain(lambda q, s, g: SomeOf(pairs=_people(q, s), **g)),

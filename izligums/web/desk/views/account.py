@@ -43,7 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _ways() -> dict[str, bool]:
-    return {"openid": openid.offered(), "saml": saml.offered()}
+    return {"openid": openid.directory().offered, "saml": saml.directory().offered}
 
 
 def _after_password(request: HttpRequest, user: User, wanted: str) -> HttpResponse:

@@ -20,19 +20,21 @@ from izligums.web.desk import entering
 from izligums.web.origin import origin_of
 from izligums.web.reading import writes_by_get
 from izligums.web.signon import openid, saml
+from izligums.web.signon.errand import Errand
 
 _log = logging.getLogger(__name__)
 _WANTED = "openid_wanted"
+_SAML = Errand(cookie="saml", page="desk:saml", by_post=True)
 
 
 @public
 @require_http_methods(["GET"])
 def start_openid(request: HttpRequest) -> HttpResponse:
-    if not openid.offered():
+    if not openid.directory().offered:
         return redirect("desk:sign_in")
     request.session[_WANTED] = entering.safe(request, request.GET.get("next", ""))
     try:
-        return openid.start(request, request.build_absolute_uri(reverse("desk:openid")))
+        return openid.start(openid.directory(), request.session, request.build_absolute_uri(reverse("desk:openid")))
     except RefusedError as refused:
         return _refusal_page(request, refused)
 
@@ -42,10 +44,10 @@ def start_openid(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def openid_answer(request: HttpRequest) -> HttpResponse:
     """The standard brings the answer by GET. A link by somebody else does nothing: the state is in our session."""
-    if not openid.offered():
+    if not openid.directory().offered:
         return redirect("desk:sign_in")
     try:
-        user = directory.enter(openid.finish(request), at=timezone.now())
+        user = directory.enter(openid.finish(openid.directory(), request.session, request), at=timezone.now())
     except RefusedError as refused:
         return _refuse(request, SignInMethod.OPENID, refused)
     return entering.enter(request, user, SignInMethod.OPENID, request.session.pop(_WANTED, "/"))
@@ -54,35 +56,38 @@ def openid_answer(request: HttpRequest) -> HttpResponse:
 @public
 @require_http_methods(["GET"])
 def start_saml(request: HttpRequest) -> HttpResponse:
-    if not saml.offered():
+    if not saml.directory().offered:
         return redirect("desk:sign_in")
-    return saml.start(request, entering.safe(request, request.GET.get("next", "")))
+    address, asked = saml.start(saml.directory(), request)
+    response = redirect(address)
+    _SAML.keep(response, f"{asked} {entering.safe(request, request.GET.get('next', ''))}")
+    return response
 
 
 @csrf_exempt  # it comes from the directory's page; its signature and the request's own cookie stand for the token
 @public
 @require_http_methods(["POST"])
 def saml_answer(request: HttpRequest) -> HttpResponse:
-    if not saml.offered():
+    if not saml.directory().offered:
         return redirect("desk:sign_in")
+    asked, _sep, wanted = _SAML.kept(request).partition(" ")
     try:
         now = timezone.now()
-        told, wanted = saml.finish(request, at=now)
-        user = directory.enter(told, at=now)
+        user = directory.enter(saml.finish(saml.directory(), request, asked, at=now), at=now)
     except RefusedError as refused:
         response = _refuse(request, SignInMethod.SAML, refused)
     else:
         response = entering.enter(request, user, SignInMethod.SAML, entering.safe(request, wanted))
-    saml.forget_request(response)
+    _SAML.forget(response)
     return response
 
 
 @public
 @require_safe
 def saml_metadata(request: HttpRequest) -> HttpResponse:
-    if not saml.offered():
+    if not saml.directory().offered:
         return redirect("desk:sign_in")
-    return HttpResponse(saml.metadata(request), content_type="application/samlmetadata+xml")
+    return HttpResponse(saml.metadata(saml.directory(), request), content_type="application/samlmetadata+xml")
 
 
 def _refuse(request: HttpRequest, method: SignInMethod, refused: RefusedError) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from izligums.accounts import eidentity
 from izligums.accounts.access import requires
 from izligums.accounts.permissions import Permission
 from izligums.accounts.queries import sample_rows_exist
@@ -27,5 +28,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "set": sum(length.value is not None for length in lengths.values()),
         "missing_years": [year for year in (today.year, today.year + 1) if year not in filled],
         "sample": sample_rows_exist(),
+        "e_identity": eidentity.offered(),
     }
     return render(request, "desk/settings/overview.html", page)
