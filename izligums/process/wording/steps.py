@@ -93,9 +93,7 @@ STEP_HINTS: dict[str, str | Promise] = {
     "give_information": _("Record which text you gave the person, and in which language."),
     "record_consent": _("Record that the person agreed in writing to take part."),
     "record_withdrawal": _("The person says no; no reason is needed and everything that needs them stops."),
-    "give_access": _(
-        "The person gets a code and a second one, or uses their e-identity; they see only what is theirs."
-    ),
+    "give_access": _("The person gets a code and a second one; they see only what is theirs."),
     "end_access": _("The codes no longer open anything; give new ones if you want."),
     "record_talk": _("Record that you prepared the person in a talk of their own."),
     "allow_absence": _("A minor or protected victim may stay away; then the representative comes."),

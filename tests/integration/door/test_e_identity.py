@@ -12,14 +12,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from pytest_django import Settings
 
-from izligums.cases.enums import InvitationWay, Role, SecondFactor, Stage
+from izligums.cases.enums import Role, SecondFactor, Stage
 from izligums.cases.models import Access, Knock, Reading, Visit
 from izligums.core.codes import Purpose, code
+from izligums.messages.models import Message
 from izligums.people.queries import code_key
 from izligums.process import door
-from izligums.process.refusals import Refused
 from tests.support.cases import Office
 from tests.support.cast import ANNA, beside, child
 from tests.support.directory import Directory
@@ -39,7 +38,6 @@ from tests.support.eidentity import (
     type_code,
     whose,
 )
-from tests.support.pages import Desk
 from tests.support.queries import own
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +98,8 @@ def test_codes_alone_do_not_open_what_asks_for_an_e_identity(provider: Directory
         answer = client.post("/mana-lieta/kods/", {"second": code(Purpose.SECOND, seed)})
         assert "do not open anything together" in answer.text
     assert not Visit.objects.exists()
-    door.answer(Knock.objects.get().pk, at=timezone.now())  # sends nothing
+    door.answer(Knock.objects.get().pk, at=timezone.now())
+    assert not Message.objects.exists()
 
 
 def test_invitation_opens_once_beside_an_e_identity_too(provider: Directory, office: Office) -> None:
@@ -239,37 +238,3 @@ def _morsels(client: Client) -> Iterator[Any]:
     for name, morsel in client.cookies.items():
         morsel.name = name  # type: ignore[attr-defined]
         yield morsel
-
-
-# -- the act, and a service without a provider -------------------------------------------------------------------------
-
-
-def test_act_asks_it_only_of_whom_it_can_prove(provider: Directory, office: Office, settings: Settings) -> None:
-    unknown = office.case_at(Stage.PREPARING)
-    with pytest.raises(Refused, match="no_e_identity"):
-        invited(office, "Anna", case=unknown, second=SecondFactor.E_IDENTITY)
-    known = office.case_at(Stage.PREPARING, KNOWN_PAIR)
-    page = Desk(office.lead.user).client.get(f"/cases/{known.pk}/acts/give_access/{office.id_of(known, 'Anna')}/").text
-    assert "own e-identity, without a code" in page
-    settings.E_IDENTITY_ISSUER = settings.E_IDENTITY_METADATA = ""
-    with pytest.raises(Refused, match="no_e_identity"):
-        invited(office, "Anna", case=known, second=SecondFactor.E_IDENTITY)
-    page = Desk(office.lead.user).client.get(f"/cases/{known.pk}/acts/give_access/{office.id_of(known, 'Anna')}/").text
-    assert "in person, once" in page
-    assert "e-identity" not in page
-
-
-def test_nothing_of_it_is_seen_when_it_is_not_set_up(office: Office) -> None:
-    client = Client()
-    for where in ("", "kods/", "e-identitate/", "e-identitate/atbilde/", "e-identitate/metadati/"):
-        client.get(f"/mana-lieta/{where}")
-    for where in ("kods/e-identitate/", "e-identitate/", "e-identitate/atbilde/", "e-identitate/metadati/"):
-        assert client.get(f"/mana-lieta/{where}").headers["Location"] == "/mana-lieta/"
-    assert client.post("/mana-lieta/e-identitate/atbilde/").headers["Location"] == "/mana-lieta/"
-    access = invited(office, "Anna", way=InvitationWay.PAPER)
-    assert "e-identity" not in client.get("/mana-lieta/").text
-    type_code(client, first_code(access))
-    assert "e-identity" not in client.get("/mana-lieta/kods/").text
-    client.post("/mana-lieta/kods/", {"second": code(Purpose.SECOND, access.seed)})
-    assert whose(client) == "Anna Bērziņa"
-    assert "e-identity" not in client.get("/mana-lieta/es/").text

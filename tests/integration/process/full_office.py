@@ -85,11 +85,13 @@ def _read(office: Office, case: Case) -> None:
 
 
 def _let_in(office: Office, case: Case) -> None:
-    """Anna comes into her own space, by codes of which one still waits in the outbox, and presses stop."""
+    """Anna comes into her own space, by codes of which one still waits in the outbox, and presses stop; somebody else
+    stands at the door."""
     reachable(office, case, "Anna", email="anna@example.org")
     with override_settings(SMTP_HOST="127.0.0.1"):
         access = invited(office, "Anna", case=case, way=InvitationWay.EMAIL)
     assert door.wish_to_stop(visit(access), at=timezone.now())
+    door.knock("wrong", origin="192.0.2.9", at=timezone.now())
 
 
 def _planned(office: Office) -> Case:
