@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 from django.db import transaction
 
-from izligums.accounts.enums import MunicipalityKind
+from izligums.accounts.enums import LeaderKind, MunicipalityKind
 from izligums.accounts.enums import Role as UserRole
 from izligums.accounts.models import Municipality, Unit, User
 from izligums.cases.chaining import seal_entry
-from izligums.cases.enums import Capacity, Duty, LeaderKind, Procedure, Referral, Role
+from izligums.cases.enums import Capacity, Duty, Procedure, Referral, Role
 from izligums.cases.models import Act, Assignment, Case, Participation
 from izligums.mediators.enums import MediatorKind
 from izligums.mediators.models import Mediator

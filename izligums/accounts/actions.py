@@ -1,15 +1,15 @@
 from __future__ import annotations
 
+import secrets
+
 from django.db import transaction
 
-from izligums.accounts.enums import MunicipalityKind, Role
+from izligums.accounts.enums import MUNICIPALITY_KINDS, MunicipalityKind, Role
 from izligums.accounts.models import Municipality, Unit, User
 from izligums.core.enums import Language
 from izligums.core.names import sort_key
 from izligums.core.values import check_text
 from izligums.policy import read_csv, read_toml
-
-_KINDS = {"novads": MunicipalityKind.COUNTY, "valstspilsēta": MunicipalityKind.STATE_CITY}
 
 
 def create_user(
@@ -50,6 +50,11 @@ def change_user(*, user: User, display_name: str, role: Role, unit: Unit | None)
 def leave_to_directory(*, user: User) -> None:
     """From now on the user signs in through the staff directory: the password no longer works."""
     set_password(user=user, password=None)
+
+
+def new_password() -> str:
+    """Random, to be handed over once."""
+    return secrets.token_urlsafe(12)
 
 
 def set_password(*, user: User, password: str | None) -> None:
@@ -106,7 +111,7 @@ def load_units() -> list[Unit]:
         units[code], _ = Unit.objects.get_or_create(code=code, defaults=row)
     known = set(Municipality.objects.values_list("name", "kind"))
     for line in read_csv("municipalities.csv"):
-        kind = _KINDS[line["kind"]]
+        kind = MUNICIPALITY_KINDS[line["kind"]]
         if (line["name"], kind) not in known:
             place_municipality(name=line["name"], kind=kind, unit=units[line["unit"]])
     return list(units.values())

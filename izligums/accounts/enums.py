@@ -13,6 +13,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
     DATA_OFFICER = "data_officer"
+    PROCESS_LEADER = "process_leader"  # no member of the service: sees how the cases connected to the account stand
 
     @property
     def works_in_a_unit(self) -> bool:
@@ -22,11 +23,40 @@ class Role(StrEnum):
 UNIT_ROLES = frozenset({Role.MEDIATOR, Role.COORDINATOR, Role.HEAD})
 
 
+class LeaderKind(StrEnum):
+    """Who directs criminal proceedings."""
+
+    INVESTIGATOR = "investigator"
+    PROSECUTOR = "prosecutor"
+    COURT = "court"
+
+
+class VerifiedBy(StrEnum):
+    """How it was checked that a process leader's account belongs to the official it names."""
+
+    SERVICE_CARD = "service_card"  # shown in person
+    OFFICIAL_EMAIL = "official_email"  # answered from the office's own address
+    OFFICE_PHONE = "office_phone"  # called back at the number that the office publishes
+    DIRECTORY = "directory"  # the staff directory says so at sign-in; nobody of the service looked
+
+
+class WithdrawnFor(StrEnum):
+    """Why a process leader's account counts as verified no longer."""
+
+    LEFT_OFFICE = "left_office"
+    DOUBT = "doubt"
+    MISTAKE = "mistake"
+
+
 class MunicipalityKind(StrEnum):
     """After the reform of 2021: *novads* and *valstspilsēta*."""
 
     COUNTY = "county"
     STATE_CITY = "state_city"
+
+
+#: As `policy/municipalities.csv` writes them.
+MUNICIPALITY_KINDS = {"novads": MunicipalityKind.COUNTY, "valstspilsēta": MunicipalityKind.STATE_CITY}
 
 
 class SignInMethod(StrEnum):

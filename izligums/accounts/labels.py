@@ -2,7 +2,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from izligums.accounts.enums import MunicipalityKind, Outcome, Role, SignInMethod
+from izligums.accounts.enums import (
+    LeaderKind,
+    MunicipalityKind,
+    Outcome,
+    Role,
+    SignInMethod,
+    VerifiedBy,
+    WithdrawnFor,
+)
 from izligums.core.labels import register
 
 register(
@@ -14,6 +22,29 @@ register(
         Role.ADMINISTRATOR: _("administrator"),
         Role.AUDITOR: _("auditor"),
         Role.DATA_OFFICER: _("data-protection officer"),
+        Role.PROCESS_LEADER: _("process leader"),
+    }
+)
+register(
+    {
+        LeaderKind.INVESTIGATOR: _("investigator"),
+        LeaderKind.PROSECUTOR: _("prosecutor"),
+        LeaderKind.COURT: _("court"),
+    }
+)
+register(
+    {
+        VerifiedBy.SERVICE_CARD: _("service card, in person"),
+        VerifiedBy.OFFICIAL_EMAIL: _("answer from the official e-mail address"),
+        VerifiedBy.OFFICE_PHONE: _("call to the number that the office publishes"),
+        VerifiedBy.DIRECTORY: _("the staff directory"),
+    }
+)
+register(
+    {
+        WithdrawnFor.LEFT_OFFICE: _("no longer works there"),
+        WithdrawnFor.DOUBT: _("doubt about who uses the account"),
+        WithdrawnFor.MISTAKE: _("verified by mistake"),
     }
 )
 register(

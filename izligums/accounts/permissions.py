@@ -34,6 +34,8 @@ class Permission(StrEnum):
     UNITS_READ = "units_read"
     UNITS_CHANGE = "units_change"
     USERS_CHANGE = "users_change"
+    LEADERS_CHANGE = "leaders_change"  # accounts of process leaders: enter, verify, withdraw
+    LED_CASES_READ = "led_cases_read"  # how the cases stand that are connected to one's own account; nothing else
 
 
 class Reach(StrEnum):
@@ -44,6 +46,7 @@ class Reach(StrEnum):
     UNIT = "unit"
     ALL = "all"
     READINGS = "readings"  # none, but who opened which
+    LED = "led"  # none; the database tells how those stand that an act connected to the account
 
 
 class SecondFactor(StrEnum):

@@ -18,7 +18,7 @@ from izligums.policy import read_text, read_toml
 
 #: The database roles: pages, which own nothing; jobs; the owner of the tables.
 WEB_ROLE, WORKER_ROLE, OWNER_ROLE = "izligums_web", "izligums_worker", "izligums_owner"
-_SAID = ("user", "reach", "unit", "units", "case", "job", "key", "participant")
+_SAID = ("user", "leader", "reach", "unit", "units", "case", "job", "key", "participant")
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def visible_cases(user: User) -> QuerySet[Case]:
         case Reach.OWN:
             live = Grant.objects.filter(case_id=OuterRef("pk"), holder_id=user.pk, ended_on=None)
             return Case.objects.filter(Exists(live))
-        case Reach.NONE | Reach.READINGS:
+        case Reach.NONE | Reach.READINGS | Reach.LED:
             return Case.objects.none()
 
 

@@ -20,6 +20,7 @@ from izligums.cases.models import (
     Deadline,
     Fact,
     Grant,
+    LeaderAccess,
     Participation,
     ReceivedFile,
     StopWish,
@@ -88,6 +89,16 @@ def grant(*, case: Case, holder_id: int, capacity: Capacity, act: Act) -> Grant:
 
 def end_grant(*, case: Case, holder_id: int, capacity: Capacity, act: Act) -> None:
     Grant.objects.filter(case=case, holder_id=holder_id, capacity=capacity, ended_on=None).update(
+        ended_by=act, ended_on=Greatest("started_on", act.happened_on)
+    )
+
+
+def connect_leader(*, case: Case, authority_id: int, act: Act) -> LeaderAccess:
+    return LeaderAccess.objects.create(case=case, authority_id=authority_id, given_by=act, started_on=act.happened_on)
+
+
+def disconnect_leader(*, case: Case, act: Act) -> None:
+    LeaderAccess.objects.filter(case=case, ended_on=None).update(
         ended_by=act, ended_on=Greatest("started_on", act.happened_on)
     )
 

@@ -23,14 +23,6 @@ class Procedure(StrEnum):
     COMPULSORY_MEASURE = "compulsory_measure"
 
 
-class LeaderKind(StrEnum):
-    """Who directs the proceedings."""
-
-    INVESTIGATOR = "investigator"
-    PROSECUTOR = "prosecutor"
-    COURT = "court"
-
-
 class Role(StrEnum):
     """In which capacity a person takes part in one case."""
 
@@ -239,6 +231,14 @@ class ReadingOutcome(StrEnum):
     READ = "read"
     REFUSED = "refused"  # not theirs, or not there: the log does not tell these apart
     FAILED = "failed"  # an error of the program
+
+
+class LedState(StrEnum):
+    """What a process leader is told of where a case stands: never more than these words."""
+
+    RECEIVED = "received"
+    IN_PROGRESS = "in_progress"
+    ENDED = "ended"
 
 
 class InvitationWay(StrEnum):

@@ -10,7 +10,7 @@ from izligums.accounts.access import reach
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Reach
 from izligums.cases.access import case_for, opened_cases
-from izligums.cases.models import Case, Grant
+from izligums.cases.models import Case, Grant, LeaderAccess
 from izligums.cases.reading import note_case
 
 
@@ -32,6 +32,12 @@ def case_whose_grants(user: User, case_id: int) -> Case:
 def grants_of(case: Case) -> QuerySet[Grant]:
     """Live ones first, then the newest."""
     found = Grant.objects.filter(case=case).select_related("holder", "unit", "given_by", "ended_by")
+    return found.order_by("-ended_on", "-pk")
+
+
+def leader_accesses(case: Case) -> QuerySet[LeaderAccess]:
+    """Accounts of process leaders that were connected; a live one first, then the newest."""
+    found = LeaderAccess.objects.filter(case=case).select_related("authority__user", "given_by", "ended_by")
     return found.order_by("-ended_on", "-pk")
 
 

@@ -19,7 +19,7 @@ from izligums.cases.enums import (
     FactKind,
     Initiative,
     InvitationWay,
-    LeaderKind,
+    LedState,
     Outcome,
     Procedure,
     ReadingOutcome,
@@ -48,13 +48,6 @@ register(
         Procedure.PENAL_ORDER: _("a prosecutor's penal order has entered into force"),
         Procedure.CONDITIONAL_RELEASE: _("proceedings ended with conditional release"),
         Procedure.COMPULSORY_MEASURE: _("a judge decides on a compulsory measure for a child"),
-    }
-)
-register(
-    {
-        LeaderKind.INVESTIGATOR: _("investigator"),
-        LeaderKind.PROSECUTOR: _("prosecutor"),
-        LeaderKind.COURT: _("court"),
     }
 )
 register(
@@ -237,5 +230,12 @@ register(
         SecondFactor.SMS: _("by text message, anew each time"),
         SecondFactor.HANDED_OVER: _("told or handed over in person, once"),
         SecondFactor.E_IDENTITY: _("by the person's own e-identity, without a code"),
+    }
+)
+register(
+    {
+        LedState.RECEIVED: pgettext_lazy("case", "received"),
+        LedState.IN_PROGRESS: pgettext_lazy("case", "in progress"),
+        LedState.ENDED: pgettext_lazy("case", "ended"),
     }
 )

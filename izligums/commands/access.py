@@ -68,6 +68,8 @@ def _lines() -> Iterator[str]:
     yield "for another unit gets it shown by the database until that unit registers it, but no page opens it for them."
     yield "Whoever opened a case of another unit for a stated reason reads it for a short time: while such a case is"
     yield "open, PostgreSQL itself takes no write from the pages they look at, and to a form the case is not there."
+    yield "A process leader sees one line of a connected case, and the papers with fixed fields that were sent; other"
+    yield "papers are not there. An account that is not verified, or no longer connected, sees nothing."
     yield ""
     names = (f"{label(column.role)}: {column.stands}" for column in columns())
     yield from _table(
@@ -104,6 +106,7 @@ _REACHES = {
     Reach.UNIT: "those of their unit",
     Reach.ALL: "the journal of every case",
     Reach.READINGS: "none; who opened each case",
+    Reach.LED: "none; how those stand that were connected to the account",
 }
 
 

@@ -51,8 +51,8 @@ def bench(context: click.Context, cases: int) -> None:
         megabytes = memory(address, environment, [page["address"] for page in many["pages"]], many["sign_in"])
         service.finish(["bench", "take-walls-down"], owner)
         bare = measured(web)
-    complaints = verdict(few, many, bare, megabytes)
     click.echo(table(few, many, bare, megabytes, cases=cases))
+    complaints = verdict(few, many, bare, megabytes, cases=cases)
     if complaints:
         raise service.Sentence("\n".join(complaints))
     click.echo("Every page is within its bounds.")
@@ -141,7 +141,9 @@ def proportional_memory(pid: int) -> int:
     return own + sum(proportional_memory(int(child)) for child in children)
 
 
-def verdict(few: dict[str, Any], many: dict[str, Any], bare: dict[str, Any], megabytes: float) -> list[str]:
+def verdict(
+    few: dict[str, Any], many: dict[str, Any], bare: dict[str, Any], megabytes: float, *, cases: int = MANY
+) -> list[str]:
     """What is out of bounds, one sentence each."""
     wrong = []
     for before, page, without in zip(few["pages"], many["pages"], bare["pages"], strict=True):
@@ -149,9 +151,7 @@ def verdict(few: dict[str, Any], many: dict[str, Any], bare: dict[str, Any], meg
         if page["queries"] > MOST_QUERIES:
             wrong.append(f"{name}: {page['queries']} queries, more than {MOST_QUERIES}.")
         if page["queries"] != before["queries"]:
-            wrong.append(
-                f"{name}: {before['queries']} queries at {few['cases']} cases, {page['queries']} at {many['cases']}."
-            )
+            wrong.append(f"{name}: {before['queries']} queries at {FEW} cases, {page['queries']} at {cases}.")
         if page["p50"] > MOST_TIMES_FLOOR * page["floor"]:
             wrong.append(
                 f"{name}: {page['p50'] / page['floor']:.1f} times the floor, more than {MOST_TIMES_FLOOR:.0f}."

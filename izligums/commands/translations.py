@@ -14,7 +14,18 @@ import polib
 from django.conf import settings
 from django.core.management import call_command
 
-LANGUAGE = "lv"  # the sentences in the code are English, so this is the only catalogue
+#: The sentences in the code are English. Everything is in Latvian; in the others, what people outside the service read.
+EVERYTHING = "lv"
+FOR_PEOPLE = ("ru", "uk")
+#: Where such sentences stand, from the package on.
+READ_BY_PEOPLE = (
+    "web/public/",
+    "web/ui/sentences.py",
+    "web/ui/templates/ui/forms/",
+    "web/ui/templates/ui/parts/",
+)
+
+Entries = dict[tuple[str | None, str], polib.POEntry]
 
 
 @click.group()
@@ -37,7 +48,7 @@ def extract_command() -> None:
 @translations.command("check")
 def check_command() -> None:
     """Name every sentence that is missing, untranslated, doubtful or no longer used (needs gettext)."""
-    problems = list(problems_of_catalogue())
+    problems = list(problems_of_catalogues())
     for problem in problems:
         click.echo(problem)
     if problems:
@@ -58,14 +69,19 @@ def compile_all() -> None:
             unfinished.rename(compiled)
 
 
-def problems_of_catalogue() -> Iterable[str]:
-    """Compare the catalogue with the sentences in the code, one line per difference."""
-    kept = _entries(_catalogue(settings.PACKAGE))
+def problems_of_catalogues() -> Iterable[str]:
+    """Compare the catalogues with the sentences in the code, one line per difference."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / settings.PACKAGE.name
         shutil.copytree(settings.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "locale", "*.mo"))
         _extract(copy)
-        used = _entries(_catalogue(copy))
+        for language in (EVERYTHING, *FOR_PEOPLE):
+            kept, used = (_entries(_catalogue(package, language)) for package in (settings.PACKAGE, copy))
+            for problem in _differences(kept, used):
+                yield f"{language}: {problem}"
+
+
+def _differences(kept: Entries, used: Entries) -> Iterable[str]:
     for key, entry in used.items():
         if key not in kept:
             where = ", ".join(sorted({file for file, _ in entry.occurrences}))
@@ -79,18 +95,27 @@ def problems_of_catalogue() -> Iterable[str]:
             yield f"untranslated: {entry.msgid!r}"
 
 
-def _catalogue(package: Path) -> Path:
-    return package / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
+def _catalogue(package: Path, language: str) -> Path:
+    return package / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def _entries(catalogue: Path) -> dict[tuple[str | None, str], polib.POEntry]:
+def _entries(catalogue: Path) -> Entries:
     entries = polib.pofile(str(catalogue)) if catalogue.exists() else []
     return {(entry.msgctxt, entry.msgid): entry for entry in entries if not entry.obsolete}
 
 
 def _extract(package: Path) -> None:
     (package / "locale").mkdir(exist_ok=True)
+    languages = [EVERYTHING, *FOR_PEOPLE]
     with contextlib.chdir(package):
-        call_command(
-            "makemessages", locale=[LANGUAGE], no_obsolete=True, no_wrap=True, add_location="file", verbosity=0
-        )
+        call_command("makemessages", locale=languages, no_obsolete=True, no_wrap=True, add_location="file", verbosity=0)
+    for language in FOR_PEOPLE:
+        _keep_what_people_read(_catalogue(package, language))
+
+
+def _keep_what_people_read(catalogue: Path) -> None:
+    sentences = polib.pofile(str(catalogue), wrapwidth=0)
+    for entry in list(sentences):
+        if not any(file.startswith(READ_BY_PEOPLE) for file, _ in entry.occurrences):
+            sentences.remove(entry)
+    sentences.save()

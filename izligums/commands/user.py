@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 import click
 from django.contrib.auth.password_validation import validate_password
 
 from izligums.accounts import actions, factors
-from izligums.accounts.enums import Role
+from izligums.accounts.authorities import enter_leader
+from izligums.accounts.enums import LeaderKind, Role
 from izligums.accounts.models import User
 from izligums.commands.services import Sentence
 from izligums.commands.telling import told, unit_of, user_named
@@ -26,10 +25,19 @@ def user() -> None:
 @click.option("--name", required=True, help="As colleagues read it: given name, then family name.")
 @click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
 @click.option("--unit", "code", help="Its code; mediators, coordinators and heads have one.")
+@click.option("--kind", type=click.Choice([kind.value for kind in LeaderKind]), help="Of a process leader.")
+@click.option("--office", help="Of a process leader: the police station, prosecutor's office or court.")
 @_random
-def add(username: str, name: str, role: str, code: str | None, random: bool) -> None:
+def add(
+    username: str, name: str, role: str, code: str | None, kind: str | None, office: str | None, random: bool
+) -> None:
     """Enter a user called USERNAME, and their first password."""
     known = Role(role)
+    leads = known is Role.PROCESS_LEADER
+    if leads and not (kind and office):
+        raise Sentence(f"A user with the role {role} needs a --kind and an --office.")
+    if not leads and (kind or office):
+        raise Sentence(f"A user with the role {role} has neither --kind nor --office.")
     if known.works_in_a_unit != (code is not None):
         raise Sentence(f"A user with the role {role} " + ("needs a --unit." if code is None else "has no unit."))
     unit = None if code is None else unit_of(code)
@@ -37,8 +45,15 @@ def add(username: str, name: str, role: str, code: str | None, random: bool) -> 
         raise Sentence(f"There is a user named {username} already.")
     password = _password(User(username=username), random=random)
     with told("There is a user of this name already."):
-        made = actions.create_user(username=username, display_name=name, role=known, unit=unit, password=password)
+        if kind and office:
+            made = enter_leader(
+                username=username, display_name=name, kind=LeaderKind(kind), office=office, password=password
+            ).user
+        else:
+            made = actions.create_user(username=username, display_name=name, role=known, unit=unit, password=password)
     click.echo(f"{made.username} can sign in ({role}).")
+    if leads:
+        click.echo("It shows nothing until a coordinator or head has verified the account on its page.")
     if known is Role.MEDIATOR:
         click.echo("To be assigned to cases: izligums mediator add, then training or certificate.")
 
@@ -92,7 +107,7 @@ def enable(username: str) -> None:
 def _password(user: User, *, random: bool) -> str:
     """Never an argument: those stay in the shell's history and in lists of processes."""
     if random:
-        made = secrets.token_urlsafe(12)
+        made = actions.new_password()
         click.echo(f"Password, shown only now: {made}")
         return made
     given: str = click.prompt("Password", hide_input=True, confirmation_prompt="The same once more")

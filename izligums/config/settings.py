@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "izligums.web.ui",
     "izligums.web.desk",
     "izligums.web.door",
+    "izligums.web.public",
 ]
 
 MIDDLEWARE = [
@@ -115,7 +116,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "izligums.web.reading.ReadingWritesNothing",
-    "django.middleware.locale.LocaleMiddleware",
+    "izligums.web.languages.LanguageOfPage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "izligums.web.sessions.MemberOfSession",
@@ -190,7 +191,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "lv"
-LANGUAGES = [("lv", "Latviešu"), ("en", "English")]  # each in its own words, never translated
+# Each in its own words, never translated; the service's own pages speak the first two (`web.languages`).
+LANGUAGES = [("lv", "Latviešu"), ("en", "English"), ("ru", "Русский"), ("uk", "Українська")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600

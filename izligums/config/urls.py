@@ -12,5 +12,6 @@ urlpatterns = [
     path("mana-lieta/", include("izligums.web.door.urls")),
     path("kalendars/", month, name="calendar"),
     path("ui/", include("izligums.web.ui.urls")),
+    path("", include("izligums.web.public.urls")),
     path("", include("izligums.web.desk.urls")),
 ]

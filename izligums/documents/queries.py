@@ -12,8 +12,9 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from izligums.accounts.enums import LeaderKind
 from izligums.accounts.models import Unit
-from izligums.cases.enums import Duty, FactKind, LeaderKind, Role
+from izligums.cases.enums import Duty, FactKind, Role
 from izligums.cases.models import Case, Fact, Participation
 from izligums.core.enums import Language
 from izligums.documents.models import IssuedDocument

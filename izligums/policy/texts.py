@@ -14,7 +14,7 @@ from izligums.policy import FOLDER
 
 KINDS = ("information", "consent", "consequences")
 LANGUAGES = ("lv", "en")
-_NAME = re.compile(r"(?P<kind>[a-z]+)\.(?P<language>[a-z]{2})\.(?P<version>\d{4}-\d{2})\.md")
+_NAME = re.compile(r"(?P<kind>[a-z-]+)\.(?P<language>[a-z]{2})\.(?P<version>\d{4}-\d{2})\.md")
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,13 @@ class PolicyText:
 
 @cache
 def all_texts() -> dict[str, PolicyText]:
-    """By id. Raises ValueError when a file has no proper name or content."""
-    found = [_read(entry.name, entry.read_text(encoding="utf-8")) for entry in FOLDER.joinpath("texts").iterdir()]
+    """What people of a case are given, by id. Raises ValueError when a file has no proper name or content."""
+    return read_folder("texts")
+
+
+def read_folder(name: str) -> dict[str, PolicyText]:
+    """The texts of one folder of `policy`, by id. Raises ValueError as `all_texts` does."""
+    found = [_read(entry.name, entry.read_text(encoding="utf-8")) for entry in FOLDER.joinpath(name).iterdir()]
     return {text.id: text for text in sorted(found, key=lambda text: text.id)}
 
 

@@ -20,14 +20,16 @@ CREATE OR REPLACE FUNCTION walls.reach_of(role text) RETURNS text LANGUAGE sql I
 CREATE OR REPLACE FUNCTION walls.may(role text, permission text) RETURNS boolean LANGUAGE sql IMMUTABLE
     AS $$ SELECT permission = ANY(CASE role {permissions} ELSE '{}' END::text[]) $$;
 
--- From here to the end of the transaction this member of the service reads; nobody when the identifier is null.
+-- From here to the end of the transaction this user reads; nobody when the identifier is null. A process leader is no
+-- member of the service: to every rule that asks for one nobody reads, and to the doors below `walls.leader()` does.
 CREATE OR REPLACE FUNCTION walls.enter(member bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE known record;
 BEGIN
     SELECT id, unit_id, walls.reach_of(role) AS reach INTO known FROM accounts_user WHERE id = member AND is_active;
     PERFORM set_config('izligums.job', '', true), set_config('izligums.case', '', true),
         set_config('izligums.key', '', true), set_config('izligums.participant', '', true),
-        set_config('izligums.user', coalesce(known.id::text, ''), true),
+        set_config('izligums.user', CASE WHEN known.reach <> 'led' THEN known.id::text ELSE '' END, true),
+        set_config('izligums.leader', CASE WHEN known.reach = 'led' THEN known.id::text ELSE '' END, true),
         set_config('izligums.reach', coalesce(known.reach, 'none'), true),
         set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true),
         set_config('izligums.units', ARRAY(
@@ -82,6 +84,8 @@ CREATE OR REPLACE FUNCTION walls.participant() RETURNS bigint LANGUAGE sql STABL
     AS $$ SELECT nullif(current_setting('izligums.participant', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.member() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.user', true), '')::bigint $$;
+CREATE OR REPLACE FUNCTION walls.leader() RETURNS bigint LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.leader', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.unit() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.unit', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.units() RETURNS bigint[] LANGUAGE sql STABLE
@@ -136,6 +140,9 @@ CREATE OR REPLACE FUNCTION walls.known_people(kind_ text, stems text[], born_ da
 AS $$
 DECLARE before text := current_setting('izligums.job', true);
 BEGIN
+    IF walls.leader() IS NOT NULL THEN -- no member of the service
+        RETURN;
+    END IF;
     PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     (
@@ -439,4 +446,98 @@ BEGIN
     )::text AS places INTO wanted FROM documents_owndata asked WHERE asked.id = request AND asked.content IS NULL;
     PERFORM walls.enter_job('own_data'), set_config('izligums.case', coalesce(wanted.case_id::text, ''), true),
         set_config('izligums.subjects', coalesce(wanted.places, ''), true);
+END $$;
+
+-- The authority of the process leader who reads: the newest of the account, while the last word about it is that it is
+-- verified. Null for anybody else.
+CREATE OR REPLACE FUNCTION walls.authority() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    own bigint;
+BEGIN
+    IF walls.leader() IS NULL THEN
+        RETURN NULL;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    SELECT id INTO own FROM accounts_authority WHERE user_id = walls.leader() ORDER BY id DESC LIMIT 1;
+    IF NOT coalesce((
+        SELECT verified FROM accounts_verification WHERE authority_id = own ORDER BY id DESC LIMIT 1
+    ), false) THEN
+        own := NULL;
+    END IF;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+    RETURN own;
+END $$;
+
+-- How those of these cases stand that an act connected to the process leader who reads. `registered` never goes back, so
+-- that a move to another unit is not told; `ended` follows from a recall or the closing alone: nothing here changes at the
+-- moment when somebody declines, is reached, meets or signs.
+CREATE OR REPLACE FUNCTION walls.led_cases(cases bigint[])
+    RETURNS TABLE (id bigint, proceedings_no varchar, received_on date, due_on date, registered boolean, ended boolean)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    own bigint := walls.authority();
+BEGIN
+    IF own IS NULL THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    RETURN QUERY
+    SELECT c.id, c.proceedings_no, c.received_on, c.due_on,
+        EXISTS (SELECT FROM cases_fact f WHERE f.case_id = c.id AND f.kind = 'registration'),
+        c.stage = 'closed' OR coalesce((
+            SELECT f.kind = 'recall' FROM cases_fact f
+            WHERE f.case_id = c.id AND f.kind IN ('recall', 'reopening') ORDER BY f.act_id DESC LIMIT 1
+        ), false)
+    FROM cases_leaderaccess access JOIN cases_case c ON c.id = access.case_id
+    WHERE access.authority_id = own AND access.ended_on IS NULL AND access.case_id = ANY(cases);
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
+-- The papers with fixed fields that were sent to the process leader of these cases, once they have left the house.
+CREATE OR REPLACE FUNCTION walls.led_papers(cases bigint[])
+    RETURNS TABLE (id bigint, case_id bigint, kind varchar, sent_on date)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    before text := current_setting('izligums.job', true);
+    own bigint := walls.authority();
+BEGIN
+    IF own IS NULL THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    RETURN QUERY
+    SELECT paper.id, paper.case_id, paper.kind, letter.dispatched_on
+    FROM cases_leaderaccess access
+        JOIN documents_issueddocument paper ON paper.case_id = access.case_id
+        JOIN messages_letter letter ON letter.document_id = paper.id
+    WHERE access.authority_id = own AND access.ended_on IS NULL AND access.case_id = ANY(cases)
+        AND paper.kind IN ('result_notice', 'fulfilment_report') AND paper.content IS NOT NULL
+        AND letter.recipient_id IS NULL AND letter.dispatched_on IS NOT NULL
+    ORDER BY paper.id;
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
+END $$;
+
+-- One of them, sealed as it stands, and the day its case was received; to draw its file name from.
+CREATE OR REPLACE FUNCTION walls.led_paper(wanted bigint)
+    RETURNS TABLE (id bigint, case_id bigint, kind varchar, content bytea, received_on date)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE before text := current_setting('izligums.job', true);
+BEGIN
+    IF walls.authority() IS NULL THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('izligums.job', 'upkeep', true);
+    RETURN QUERY
+    SELECT paper.id, paper.case_id, paper.kind, paper.content, c.received_on
+    FROM documents_issueddocument paper JOIN cases_case c ON c.id = paper.case_id
+    WHERE paper.id = wanted
+        AND EXISTS (SELECT FROM walls.led_papers(ARRAY[paper.case_id]) led WHERE led.id = paper.id);
+    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;

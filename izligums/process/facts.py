@@ -119,6 +119,18 @@ class StaffFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """A process leader's account about to be connected to a case."""
+
+    #: Somebody checked whose it is, and nobody has taken that back.
+    verified: bool
+    #: It is of the kind of official who directs the proceedings in this case.
+    same_kind: bool
+    #: Name and office are those that stand in the case.
+    same_name: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SessionFacts:
     id: int
     on: date
@@ -169,6 +181,8 @@ class CaseFacts:
     procedure: Procedure
     #: False when somebody applied where no official directs proceedings any more: then nobody is told the result.
     has_leader: bool = True
+    #: The process leader's authority whose account is told how the case stands.
+    leader_account: int | None = None
     registered: bool = False
     #: Sorted by id.
     persons: tuple[PersonFacts, ...] = ()

@@ -99,6 +99,11 @@ class MediatorOf(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountOf(Field):
+    """A verified account of a process leader; the value is the id of its authority."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitOf(Field):
     """Another unit; the value is its id."""
 

@@ -44,7 +44,7 @@ class Event(NamedTuple):
 
 
 def gather(case: Case, *, on: date) -> CaseFacts:
-    """The facts of a case as judged on the day `on`; today for what may be done now. Eight queries at most."""
+    """The facts of a case as judged on the day `on`; today for what may be done now. Nine queries at most."""
     return facts_of(read(case), on=on)
 
 
@@ -67,6 +67,7 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             referral=case.referral,
             procedure=case.procedure,
             has_leader=case.has_leader,
+            leader_account=rows.leader_account,
             persons=tuple(_person(each, of_person[each.pk]) for each in participations),
             unrelated=_pairs(dated, FactKind.CONCERN, when=False),
             lead=staff.get(Duty.LEAD),

@@ -43,6 +43,7 @@ DIRECTIVE_12_D = Citation("Direktīvas 2012/29/ES 12. panta 1. punkta d) apakšp
 DIRECTIVE_12_E = Citation("Direktīvas 2012/29/ES 12. panta 1. punkta e) apakšpunkts", Basis.READ)
 RECITAL_46 = Citation("Direktīvas 2012/29/ES 46. apsvērums", Basis.READ)
 MK825_4_2 = Citation("MK 04.12.2007. noteikumu Nr. 825 4.2. apakšpunkts (vairs nav spēkā)", Basis.READ)
+CM_REC_53 = Citation("Eiropas Padomes Ministru komitejas ieteikuma CM/Rec(2018)8 53. punkts", Basis.RECALLED)
 PRACTICE = Citation("Starpnieku prakse; CM/Rec(2018)8", Basis.PRACTICE)
 SERVICE_PERIOD = Citation("Dienesta noteikts termiņš (skaitlis tiesību aktos nav izlasīts)", Basis.OPEN)
 DUTY_TO_TELL = Citation("Bērnu tiesību aizsardzības likuma 51. un 73. pants; tūlītējas briesmas", Basis.RECALLED)

@@ -30,6 +30,7 @@ class Relation(StrEnum):
     UNIT = "unit"  # somebody else's, in the same unit
     FAR = "far"  # another unit's
     OUTSIDE = "outside"  # another unit's, opened for a stated reason
+    LED = "led"  # connected to a process leader's account, which is verified
 
 
 class Answer(StrEnum):
@@ -51,6 +52,7 @@ class About(StrEnum):
 _ABOUT: dict[str, About] = {
     "desk:document": About.PAPER,
     "desk:dispatch": About.PAPER,
+    "desk:led_paper": About.PAPER,
     "desk:opening_seen": About.NOTHING,
     "desk:municipality": About.NOTHING,
     "desk:period": About.NOTHING,
@@ -58,10 +60,18 @@ _ABOUT: dict[str, About] = {
     "desk:fill_year": About.NOTHING,
     "desk:forget_day": About.NOTHING,
     "desk:user": About.NOTHING,
+    "desk:leader": About.NOTHING,
+    "desk:verify_leader": About.NOTHING,
+    "desk:withdraw_leader": About.NOTHING,
     "desk:end_user_sign_ins": About.NOTHING,
     "desk:reset_second_factor": About.NOTHING,
     "desk:remove_passkey": About.NOTHING,
     "desk:own_data_paper": About.NOTHING,
+    "public:start": About.NOTHING,
+    "public:check": About.NOTHING,
+    "public:units": About.NOTHING,
+    "public:page": About.NOTHING,
+    "public:easy": About.NOTHING,
     "ui:error_page": About.NOTHING,
 }
 #: What opens before a mediator has answered the question of conflict: the question, and what cannot wait.
@@ -107,6 +117,8 @@ class Page:
 
     def _of_a_case(self, reach: Reach, relation: Relation) -> Answer:
         if reach is Reach.ALL or (reach is Reach.UNIT and relation is not Relation.FAR):
+            return Answer.OPENS
+        if reach is Reach.LED and relation is Relation.LED:
             return Answer.OPENS
         if reach is not Reach.OWN:
             return Answer.ABSENT
@@ -177,6 +189,7 @@ _COLUMNS: dict[Reach, dict[Relation, str]] = {
     },
     Reach.ALL: {Relation.FAR: "any case"},
     Reach.READINGS: {Relation.FAR: "any case"},
+    Reach.LED: {Relation.LED: "connected case", Relation.FAR: "any other case"},
     Reach.NONE: {Relation.FAR: "any case"},
 }
 

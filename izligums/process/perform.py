@@ -31,6 +31,7 @@ from izligums.process.door import recognisable
 from izligums.process.facts import CaseFacts
 from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
+from izligums.process.leader import account_facts, is_leader_of
 from izligums.process.letters import Waiting, overtaken
 from izligums.process.papers import write_papers
 from izligums.process.periods import STANDING, ended, standing, started
@@ -143,12 +144,18 @@ def may_only_name(step: str, receiving: Capacity) -> Capacity:
 
 
 def enriched(act: Act, case: Case) -> Act:
-    """Add what rules need and the form cannot know: the mediator's qualification, who declares, the session's day."""
+    """Add what rules need and the form cannot know: the mediator's qualification, whose account, the session's day."""
     added: dict[str, Any] = {}
     if act.step in ("assign_mediator", "assign_co_mediator"):
         added["qualification"] = staff_facts(act["mediator"], on=act.on)
     if act.step == "declare_conflict":
         added["mediator"] = Mediator.objects.filter(user_id=act.by).values_list("pk", flat=True).first()
+    if act.step == "change_leader":
+        added["same_leader"] = is_leader_of(
+            case, kind=act["leader_kind"], name=act["leader_name"], office=act["leader_office"]
+        )
+    if act.step == "connect_leader":
+        added["known"] = account_facts(case, act["account"])
     if act.step == "plan_session":
         added["start_day"] = timezone.localtime(act["start"]).date()
     if act.step == "give_access":

@@ -33,6 +33,7 @@ _KINDS: dict[type[fields.Field], str] = {
     fields.SettlementOf: "a settlement",
     fields.ConditionOf: "a condition",
     fields.MediatorOf: "a mediator",
+    fields.AccountOf: "a process leader's account",
     fields.UnitOf: "a unit",
     fields.MunicipalityOf: "a municipality",
     fields.DisclosureOf: "something passed outside",

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from izligums.accounts.models import Municipality, Unit
+from izligums.accounts.models import Authority, Municipality, Unit
 from izligums.cases.models import Act as Entry
 from izligums.cases.models import Case, ReceivedFile
 from izligums.core.enums import Language
@@ -27,6 +27,7 @@ from izligums.people.models import Person
 from izligums.policy.texts import all_texts
 from izligums.process.facts import CaseFacts
 from izligums.process.fields import (
+    AccountOf,
     ActOf,
     Choice,
     Choices,
@@ -146,6 +147,8 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
             assigned = {staff.id for staff in (facts.lead, facts.co) if staff is not None}
             # Of any unit: small units help one another out when all their own mediators know somebody in the case.
             return value if _id(name, value) in assigned else _row(name, value, active_mediators())
+        case AccountOf():
+            return _row(name, value, Authority.objects.all())
         case UnitOf():
             return _row(name, value, Unit.objects.exclude(pk=case.unit_id))
         case RoomOf():

@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from izligums.accounts import authorities
 from izligums.accounts.actions import create_user, load_units
-from izligums.accounts.enums import Role
-from izligums.accounts.models import Municipality, Unit, User
+from izligums.accounts.enums import LeaderKind, Role, VerifiedBy
+from izligums.accounts.models import Authority, Municipality, Unit, User
 from izligums.core.actions import fill_year, set_period
 from izligums.core.enums import Language, PeriodUnit
 from izligums.core.periods import named_periods
@@ -44,7 +45,14 @@ SIGN_INS = (
     SignIn("administrators", "Juris Kļava", Role.ADMINISTRATOR, "administrators"),
     SignIn("auditore", "Inese Auziņa", Role.AUDITOR, "auditore"),
     SignIn("datuspecialiste", "Vineta Celma", Role.DATA_OFFICER, "datu aizsardzības speciāliste"),
+    SignIn("prokurore", "Sanita Bērza", Role.PROCESS_LEADER, "prokurore, dienestā nestrādā"),
 )
+#: Where the process leaders of the sample office work.
+LEADERS = {
+    LeaderKind.INVESTIGATOR: "Parauga policijas iecirknis",
+    LeaderKind.PROSECUTOR: "Parauga prokuratūra",
+    LeaderKind.COURT: "Parauga rajona tiesa",
+}
 #: Periods nobody could read in the law; the invented office has set them, so that its start pages show what is due.
 _PERIODS = {
     "assign_mediator": (5, PeriodUnit.WORKING_DAYS),
@@ -75,6 +83,8 @@ class Office:
     special: SpecialDays
     units: dict[str, UnitSample] = field(default_factory=dict)
     taken: set[tuple[str, int, datetime]] = field(default_factory=set)
+    #: Whose account is connected to the cases of the home unit that a prosecutor directs.
+    prosecutor: Authority | None = None
 
     @property
     def today(self) -> date:
@@ -109,7 +119,9 @@ def found(now: datetime) -> Office:
     for unit in load_units():
         office.units[unit.code] = _staffed(unit, office)
     for sign_in in SIGN_INS:
-        if not sign_in.role.works_in_a_unit:
+        if sign_in.role is Role.PROCESS_LEADER:
+            office.prosecutor = _prosecutor(sign_in, office)
+        elif not sign_in.role.works_in_a_unit:
             _user(sign_in)
     for name, (value, length) in _PERIODS.items():
         if named_periods()[name].changeable:
@@ -151,6 +163,21 @@ def _user(sign_in: SignIn, unit: Unit | None = None) -> User:
         password=PASSWORD if sign_in in SIGN_INS else None,  # nobody signs in as the colleagues around them
         sample=True,
     )
+
+
+def _prosecutor(sign_in: SignIn, office: Office) -> Authority:
+    """Verified by the head of the home unit long ago."""
+    account = authorities.enter_leader(
+        username=sign_in.username,
+        display_name=sign_in.display_name,
+        kind=LeaderKind.PROSECUTOR,
+        office=LEADERS[LeaderKind.PROSECUTOR],
+        password=PASSWORD,
+        sample=True,
+    )
+    long_ago = office.now - timedelta(days=730)
+    authorities.verify(authority=account, way=VerifiedBy.SERVICE_CARD, by=office.units[HOME].head, at=long_ago)
+    return account
 
 
 def _staffed(unit: Unit, office: Office) -> UnitSample:

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from izligums.accounts.enums import LeaderKind
 from izligums.accounts.models import User
-from izligums.cases.enums import Channel, ContactResult, Initiative, LeaderKind, Outcome, Procedure, Referral, Role
+from izligums.cases.enums import Channel, ContactResult, Initiative, Outcome, Procedure, Referral, Role
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
 from izligums.mediators.models import Mediator
@@ -21,14 +22,9 @@ from izligums.policy.texts import newest
 from izligums.process.perform import perform
 from izligums.process.receive import receive
 from izligums.sample.invention import Invented
-from izligums.sample.office import HOME, SESSION_LENGTH, Office
+from izligums.sample.office import HOME, LEADERS, SESSION_LENGTH, Office
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
-LEADERS = {
-    LeaderKind.INVESTIGATOR: "Parauga policijas iecirknis",
-    LeaderKind.PROSECUTOR: "Parauga prokuratūra",
-    LeaderKind.COURT: "Parauga rajona tiesa",
-}
 PARTIES = (Role.VICTIM, Role.OFFENDER)
 SOON_AFTER = timedelta(minutes=4)
 
@@ -113,6 +109,9 @@ class Story:
             "due_on": self.day + timedelta(days=due_in) if due_in and leader else None,
             "municipality": random.choice(self.sample.municipalities).pk,
         }
+        account = self.office.prosecutor if leader is LeaderKind.PROSECUTOR and self.sample.unit.code == HOME else None
+        if account:
+            values["leader_name"] = account.user.display_name
         persons = []
         for place, (role, who, beside) in enumerate(people):
             named = {"legal_name": who} if isinstance(who, str) else who.values
@@ -121,6 +120,8 @@ class Story:
         self.people = [each.pk for each in self.case.participations.order_by("act__sequence")]
         if any(beside is not None for _, _, beside in people):
             self.people = self._in_order(people)
+        if account:
+            self.by_office("connect_leader", account=account.pk)
 
     def _in_order(self, people: Sequence[tuple[Role, Invented | str, int | None]]) -> list[int]:
         """Parties are entered first; find everybody again in the order of the story."""

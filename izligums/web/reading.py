@@ -45,6 +45,7 @@ ABOUT_CASES = frozenset(
         Permission.OWN_DATA_READ,
         Permission.OWN_DATA_PRINT,
         Permission.DOCUMENT_READ,
+        Permission.LED_CASES_READ,
         Permission.SEARCH_PERSONS,
     }
 )

@@ -7,7 +7,6 @@ person of another law; a victim is never a client; nobody is called guilty.
 from __future__ import annotations
 
 import re
-import subprocess
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -16,9 +15,9 @@ from pathlib import Path
 import polib
 import pytest
 
+from tests.conventions.spelling import PLACEHOLDER, assert_spelled, texts_in
+
 CATALOGUE = Path("izligums/locale/lv/LC_MESSAGES/django.po")
-KNOWN = Path(__file__).with_name("words.lv.txt")
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 
 NEVER = {
     r"\bmediator|\bmediācij": "starpnieks, izlīguma process (mediācija is a matter of another law)",
@@ -110,9 +109,7 @@ def _sentences() -> Iterator[tuple[str, str]]:
     for entry in entries():
         for text in translations(entry):
             yield f"{CATALOGUE.name}: {entry.msgid}", text
-    for path in sorted(Path("izligums/policy/texts").glob("*.lv.*")):
-        for line in path.read_text().splitlines():
-            yield path.name, line.removeprefix("- ")
+    yield from texts_in("lv")
     for path in sorted(Path("izligums/policy").glob("*.toml")):
         for text in in_latvian(tomllib.loads(path.read_text())):
             yield path.name, text
@@ -120,22 +117,8 @@ def _sentences() -> Iterator[tuple[str, str]]:
         yield "lv.toml", text
 
 
-def known_words() -> set[str]:
-    return {line for line in KNOWN.read_text().splitlines() if line and not line.startswith("#")}
-
-
-def unknown_words() -> set[str]:
-    """What the dictionary does not have (`.ci/tools` brings it)."""
-    text = "\n".join(PLACEHOLDER.sub(" ", sentence) for _, sentence in sentences())
-    command = ["hunspell", "-i", "utf-8", "-d", "lv_LV", "-l"]
-    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603
-    return set(done.stdout.split())
-
-
 def test_every_latvian_word_is_spelled_as_in_the_dictionary() -> None:
-    unknown = unknown_words()
-    assert unknown - known_words() == set(), f"correct it, or add it to {KNOWN.name}"
-    assert known_words() - unknown == set(), f"nobody writes it any more: take it out of {KNOWN.name}"
+    assert_spelled("lv", (sentence for _, sentence in sentences()))
 
 
 @pytest.mark.parametrize(("pattern", "instead"), NEVER.items())
@@ -184,13 +167,3 @@ def test_a_name_is_the_subject_or_stands_apart() -> None:
 def test_nothing_is_left_in_english() -> None:
     same = {entry.msgid for entry in entries() if entry.msgid in translations(entry)}
     assert {text for text in same if re.search(r"[A-Za-z]", PLACEHOLDER.sub("", text))} == {"Process"}
-
-
-def test_what_the_parties_read_is_in_short_sentences() -> None:
-    for path in sorted(Path("izligums/policy/texts").glob("*.lv.*")):
-        read = [
-            part for line in path.read_text().splitlines() for part in re.split(r"(?<=[.!?:;])\s", line.strip("-# "))
-        ]
-        lengths = [len(part.split()) for part in read if part]
-        assert max(lengths) <= 21, [part for part in read if len(part.split()) > 21]
-        assert sum(lengths) / len(lengths) <= 12, path.name

@@ -19,6 +19,8 @@ SAMPLES = {
     "int": "999999",
     "slug": "no-such-thing",
     "str": "no-such-thing",
+    "language": "uk",
+    "page": "about",
     "uuid": "00000000-0000-4000-8000-000000000000",
 }
 ANSWERS = {200, 302, 400, 404, 405}

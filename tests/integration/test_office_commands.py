@@ -12,6 +12,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from izligums.accounts.actions import load_units
+from izligums.accounts.authorities import authorities
 from izligums.accounts.models import Municipality, Unit, User
 from izligums.commands import izligums
 from izligums.mediators.models import Mediator
@@ -46,6 +47,14 @@ def test_user_is_entered_and_can_sign_in(unit: Unit, client: Client) -> None:
     assert client.post("/sign-in/", {"username": "anna", "password": WORDS}).status_code == 302
 
 
+def test_process_leader_is_entered_and_waits_to_be_verified() -> None:
+    answer = add("anna", "process_leader", "--kind", "prosecutor", "--office", "Prokuratūra")
+    assert answer.exit_code == 0, answer.output
+    assert "until a coordinator or head has verified" in answer.output
+    held = authorities().get()
+    assert (held.user.username, held.kind, held.office, held.verified) == ("anna", "prosecutor", "Prokuratūra", None)
+
+
 def test_random_password_is_printed_once_and_works() -> None:
     answer = add("anna", "auditor", "--random", typed="")
     found = re.search(r"shown only now: (\S+)", answer.output)
@@ -59,6 +68,9 @@ def test_random_password_is_printed_once_and_works() -> None:
         ("coordinator", [], "", "needs a --unit"),
         ("auditor", ["--unit", "vidzeme"], "", "has no unit"),
         ("coordinator", ["--unit", "x"], "", "There is no unit x. Units: kurzeme, "),
+        ("process_leader", [], "", "needs a --kind and an --office"),
+        ("process_leader", ["--kind", "court", "--office", "Tiesa", "--unit", "vidzeme"], "", "has no unit"),
+        ("auditor", ["--kind", "court"], "", "has neither --kind nor --office"),
         ("auditor", [], "short\nshort\n", "too short"),
         ("auditor", [], "password1234\npassword1234\n", "too common"),
         ("auditor", [], "annaannaanna\nannaannaanna\n", "too similar to the username"),
@@ -86,7 +98,7 @@ def test_disabled_user_is_shut_out_at_once(client: Client) -> None:
     client.login(username="anna", password=WORDS)
     assert client.get("/", follow=True).status_code == 200
     assert run("user disable anna").exit_code == 0
-    assert client.get("/").headers["Location"].startswith("/sign-in/")
+    assert client.get("/today/").headers["Location"].startswith("/sign-in/")
     assert authenticate(username="anna", password=WORDS) is None
     run("user enable anna")
     assert authenticate(username="anna", password=WORDS)
@@ -96,7 +108,7 @@ def test_new_password_ends_what_the_old_one_opened(client: Client) -> None:
     add("anna", "auditor")
     client.login(username="anna", password=WORDS)
     assert run("user password anna", typed="five quiet birches\nfive quiet birches\n").exit_code == 0
-    assert client.get("/").headers["Location"].startswith("/sign-in/")
+    assert client.get("/today/").headers["Location"].startswith("/sign-in/")
     assert authenticate(username="anna", password="five quiet birches")
     weak = run("user password anna", typed="short\nshort\n")
     assert weak.exit_code == 1

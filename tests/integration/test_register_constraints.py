@@ -8,8 +8,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from izligums.accounts.actions import create_user
-from izligums.accounts.enums import Role
-from izligums.accounts.models import Unit
+from izligums.accounts.authorities import enter_leader
+from izligums.accounts.enums import LeaderKind, Role
+from izligums.accounts.models import Authority, Unit
 from izligums.core.enums import Language
 from izligums.mediators import actions as mediators
 from izligums.mediators.enums import MediatorKind
@@ -73,7 +74,7 @@ def test_user_of_a_unit_needs_one(role: str) -> None:
     assert refused_by(USER.format("'x'", f"'{role}'", "NULL", "'lv'")) == "accounts_user_unit_by_role"
 
 
-@pytest.mark.parametrize("role", ["analyst", "administrator", "auditor"])
+@pytest.mark.parametrize("role", ["analyst", "administrator", "auditor", "process_leader"])
 def test_user_of_the_whole_office_has_no_unit(role: str) -> None:
     unit = Unit.objects.create(code="u", name="U")
     assert refused_by(USER.format("'x'", f"'{role}'", unit.pk, "'lv'")) == "accounts_user_unit_by_role"
@@ -95,6 +96,47 @@ def test_user_is_sensible(username: str, role: str, language: str, constraint: s
 def test_user_name_is_given_once() -> None:
     create_user(username="anna", display_name="Anna Liepa", role=Role.AUDITOR)
     assert "username" in refused_by(USER.format("'anna'", "'auditor'", "NULL", "'lv'"))
+
+
+VERIFIED = (
+    "INSERT INTO accounts_verification (authority_id, verified, way, ground, by_id, at) "
+    "VALUES ({}, {}, {}, {}, {}, now())"
+)
+
+
+@pytest.fixture
+def authority() -> Authority:
+    return enter_leader(
+        username="p", display_name="Pēteris Kalns", kind=LeaderKind.COURT, office="Tiesa", password=None
+    )
+
+
+@pytest.mark.parametrize(("kind", "office", "constraint"), [("king", "Tiesa", "kind"), ("court", "", "office")])
+def test_authority_is_sensible(authority: Authority, kind: str, office: str, constraint: str) -> None:
+    statement = (
+        f"INSERT INTO accounts_authority (user_id, kind, office) VALUES ({authority.user_id}, '{kind}', '{office}')"
+    )
+    assert refused_by(statement) == f"accounts_authority_{constraint}"
+
+
+@pytest.mark.parametrize(
+    ("verified", "way", "ground", "by", "constraint"),
+    [
+        ("true", "'owl'", "NULL", "{by}", "way"),
+        ("false", "NULL", "'mood'", "{by}", "ground"),
+        ("true", "NULL", "NULL", "{by}", "whole"),
+        ("true", "'service_card'", "'doubt'", "{by}", "whole"),
+        ("false", "'service_card'", "'doubt'", "{by}", "whole"),
+        ("true", "'service_card'", "NULL", "NULL", "by_somebody"),
+        ("true", "'directory'", "NULL", "{by}", "by_somebody"),
+        ("false", "NULL", "'doubt'", "NULL", "by_somebody"),
+    ],
+)
+def test_verification_is_sensible(
+    authority: Authority, verified: str, way: str, ground: str, by: str, constraint: str
+) -> None:
+    statement = VERIFIED.format(authority.pk, verified, way, ground, by.format(by=authority.user_id))
+    assert refused_by(statement) == f"accounts_verification_{constraint}"
 
 
 @pytest.fixture

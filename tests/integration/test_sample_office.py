@@ -102,10 +102,13 @@ def log() -> Iterator[StringIO]:
 
 @pytest.fixture(scope="module")
 def office(log: StringIO, django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[int]:
-    """Made once for this file, and undone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
-        yield make(AT)
-        transaction.set_rollback(True)
+    """Made once for this file, and undone after it; what it leaves behind in the tables is swept out."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        with transaction.atomic():
+            yield make(AT)
+            transaction.set_rollback(True)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
 
 
 @pytest.mark.django_db  # tells pytest-django which database to make

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from izligums.accounts.actions import create_user, load_units
+from izligums.accounts.enums import LeaderKind
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.cases.enums import (
     Channel,
     ContactResult,
     Initiative,
-    LeaderKind,
     Outcome,
     Procedure,
     Referral,

@@ -21,6 +21,24 @@ def test_every_component_is_accessible(window: Window, width: int, scheme: str) 
     assert complaints == []  # among others: nothing that the content policy had to refuse
 
 
+@pytest.mark.parametrize(
+    ("spoil", "finding"),
+    [
+        ("document.querySelector('main label').remove()", "label"),
+        ("document.querySelector('h1').style.color = '#d0d0d0'", "color-contrast"),
+        ("document.body.style.width = '3000px'", "px wide"),
+    ],
+)
+def test_a_spoilt_page_is_noticed(window: Window, spoil: str, finding: str) -> None:
+    """Else the tests of every page would prove nothing."""
+    page = window().new_page()
+    page.goto("/ui/wrong-form/")
+    assert_accessible(page)
+    page.evaluate(spoil)
+    with pytest.raises(AssertionError, match=finding):
+        assert_accessible(page)
+
+
 def test_nothing_is_cut_off_on_the_narrowest_screen(window: Window) -> None:
     page = window(width=320).new_page()
     for address in PAGES:

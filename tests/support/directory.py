@@ -19,10 +19,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 from xml.etree import ElementTree
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.x509.oid import NameOID
+from django.test import Client
 from onelogin.saml2.utils import OneLogin_Saml2_Utils
 
 CLIENT, SECRET = "izligums", "between-us-only"
@@ -242,3 +244,22 @@ def flat(query: str) -> dict[str, str]:
 
 def query_of(address: str) -> dict[str, str]:
     return flat(urlsplit(address).query)
+
+
+# -- signing in through it ---------------------------------------------------------------------------------------------
+
+
+def by_openid(client: Client, directory: Directory, wanted: str = "/settings/") -> Any:
+    sent = client.get("/sign-in/openid/", {"next": wanted}).headers["Location"]
+    assert sent.startswith(f"{directory.address}/authorize?")
+    back = directory.authorize(query_of(sent))
+    return client.get(back.removeprefix("http://testserver"))
+
+
+def by_saml(client: Client, directory: Directory, wanted: str = "/settings/", **spoiled: str) -> Any:
+    sent = client.get("/sign-in/saml/", {"next": wanted}).headers["Location"]
+    assert sent.startswith(f"{directory.address}/sso?")
+    return client.post("/sign-in/saml/answer/", {"SAMLResponse": directory.sso(query_of(sent), **spoiled)})
+
+
+WAYS = pytest.mark.parametrize("sign_in", [by_openid, by_saml])

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from izligums.accounts import authorities
 from izligums.accounts.actions import create_user, load_units
+from izligums.accounts.enums import LeaderKind, VerifiedBy
 from izligums.accounts.enums import Role as OfficeRole
-from izligums.accounts.models import Unit, User
+from izligums.accounts.models import Authority, Unit, User
 from izligums.cases.enums import (
-    LeaderKind,
     Procedure,
     Referral,
     Role,
@@ -85,6 +86,25 @@ class Staff:
     def far_coordinator(self) -> User:
         return self.user("gunta", OfficeRole.COORDINATOR, unit=self.other_unit)
 
+    def leader(
+        self,
+        username: str,
+        *,
+        name: str = "Andris Ozols",
+        office: str = "Rīgas tiesas apgabala prokuratūra",
+        kind: LeaderKind = LeaderKind.PROSECUTOR,
+        verified: bool = True,
+    ) -> Authority:
+        """A process leader's account; by default that of whom a case names."""
+        account = authorities.enter_leader(
+            username=username, display_name=name, kind=kind, office=office, password=PASSWORD
+        )
+        if verified:
+            authorities.verify(
+                authority=account, way=VerifiedBy.SERVICE_CARD, by=self.coordinator, at=at_noon(self.start)
+            )
+        return account
+
     # -- acts ----------------------------------------------------------------------------------------------------------
 
     def receive(
@@ -150,7 +170,15 @@ class Staff:
         return done
 
     def _usual(self, case: Case, step: str) -> User:
-        office_acts = {"register", "assign_mediator", "assign_co_mediator", "end_assignment", "transfer", "lift_stop"}
+        office_acts = {
+            "connect_leader",
+            "register",
+            "assign_mediator",
+            "assign_co_mediator",
+            "end_assignment",
+            "transfer",
+            "lift_stop",
+        }
         if step == "reopen":
             return self.head
         assigned = case.assignments.filter(ended_on=None).exists()

@@ -11,14 +11,14 @@ from typing import Any
 from django.utils import timezone
 
 from izligums.accounts.enums import Role as OfficeRole
-from izligums.accounts.models import User
+from izligums.accounts.models import Authority, User
 from izligums.cases.enums import Capacity
 from izligums.cases.models import Act as Entry
 from izligums.cases.models import Case, Participation
 from izligums.mediators.models import Mediator
 from izligums.process.act import Act
 from izligums.process.evolve.intake import begin
-from izligums.process.facts import CaseFacts, StaffFacts
+from izligums.process.facts import AccountFacts, CaseFacts, StaffFacts
 from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
 from izligums.process.perform import concerns_right_person
@@ -38,9 +38,12 @@ class Watched:
     mirror: Mirror
     unit: int
     today: date
+    #: Kind, name and office, as the case came in.
+    first_leader: tuple[object, ...]
 
     def copy(self) -> Watched:
-        return Watched(Case.objects.get(pk=self.case.pk), self.mirror.copy(), self.unit, self.today)
+        case = Case.objects.get(pk=self.case.pk)
+        return Watched(case, self.mirror.copy(), self.unit, self.today, self.first_leader)
 
     # -- what is expected ----------------------------------------------------------------------------------------------
 
@@ -54,6 +57,10 @@ class Watched:
             added["qualification"] = qualified(act["mediator"], act.on)
         if act.step == "declare_conflict":
             added["mediator"] = mediator_of(act.by)
+        if act.step == "change_leader":
+            added["same_leader"] = self.leader == leader_said(act)
+        if act.step == "connect_leader":
+            added["known"] = self.account(act["account"])
         if act.step == "plan_session":
             added["start_day"] = timezone.localtime(act["start"]).date()
         if act.step == "give_access":
@@ -66,6 +73,18 @@ class Watched:
                 "mistaken_superseded": act["act"] in self.mirror.mistaken,
             }
         return replace(act, values={**act.values, **added}, recorded_on=self.today, recorded_at=at_noon(self.today))
+
+    @property
+    def leader(self) -> tuple[object, ...]:
+        """Kind, name and office of the official whom the acts so far name as process leader."""
+        changes = [act for act in self.mirror.acts.values() if act.step == "change_leader"]
+        return leader_said(changes[-1]) if changes else self.first_leader
+
+    def account(self, id: int) -> AccountFacts:
+        authority = Authority.objects.select_related("user").get(pk=id)
+        its = (authority.kind, authority.user.display_name, authority.office)
+        verified = authority.verifications.filter(verified=True).exists()  # never withdrawn while a mirror looks
+        return AccountFacts(verified, its[0] is self.leader[0], its[1:] == self.leader[1:])
 
     def capacities(self, user: User) -> frozenset[Capacity]:
         if user.role is OfficeRole.MEDIATOR:
@@ -130,6 +149,10 @@ def differences(mine: CaseFacts, theirs: CaseFacts) -> str:
     return "\n".join(lines)
 
 
+def leader_said(act: Act) -> tuple[object, ...]:
+    return act["leader_kind"], act["leader_name"], act["leader_office"]
+
+
 _register: dict[tuple[int, date], StaffFacts] = {}
 
 
@@ -160,7 +183,8 @@ class WatchedOffice(Office):
         first, *others = case.acts.order_by("sequence")
         start = Act("receive", first.happened_on, values={"referral": case.referral, "procedure": case.procedure})
         mirror = Mirror(begin(start, has_leader=case.has_leader), qualified)
-        watched = self.watched[case.pk] = Watched(case, mirror, case.unit_id, first.happened_on)
+        leader = (case.leader_kind, case.leader_name, case.leader_office)
+        watched = self.watched[case.pk] = Watched(case, mirror, case.unit_id, first.happened_on, leader)
         mirror.acts[first.pk] = start
         for entry in others:
             joined = Participation.objects.get(act=entry)

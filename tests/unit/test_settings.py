@@ -13,4 +13,4 @@ def test_address_of_a_real_server_becomes_django_settings() -> None:
 
 def test_latvian_is_the_default_language() -> None:
     assert settings.LANGUAGE_CODE == "lv"
-    assert [code for code, _ in settings.LANGUAGES] == ["lv", "en"]
+    assert [code for code, _ in settings.LANGUAGES] == ["lv", "en", "ru", "uk"]

@@ -19,15 +19,23 @@ from izligums.accounts.enums import Role
 from izligums.accounts.models import User
 from izligums.accounts.walls import open_tables
 from izligums.commands import postgres
+from izligums.process.matrix import Relation
 from tests.walls.town import Town
 
 #: What an auditor reads of every case: that it is there, who worked on it, its journal in codes, who opened it and why.
-AUDITED = frozenset({"cases_case", "cases_act", "cases_assignment", "cases_grant", "cases_opening", "cases_reading"})
+AUDITED = frozenset(
+    {
+        *("cases_case", "cases_act", "cases_assignment", "cases_grant", "cases_leaderaccess", "cases_opening"),
+        "cases_reading",
+    }
+)
 
 #: Seen by nobody of the service; `tests/integration/door` tries them.
 DOOR = frozenset({"cases_knock", "cases_visit"})
 
 _OFFICE = (Role.COORDINATOR, Role.HEAD)
+#: An authority of its own, of the process leader who is in the account.
+_ACCOUNT = "authority_id IN (SELECT id FROM accounts_authority WHERE user_id = {user})"
 OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a member of the service, not to a case alone
     "process_checkedfile": lambda user: f"by_id = {user.pk}",
     **dict.fromkeys(
@@ -39,6 +47,9 @@ OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a membe
     ),
     "documents_owndata": lambda user: (
         f"asked_by_id = {user.pk} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
+    ),
+    "accounts_verification": lambda user: (
+        f"{user.role in (Role.AUDITOR, Role.DATA_OFFICER, *_OFFICE)} OR {_ACCOUNT.format(user=user.pk)}"
     ),
     "cases_reading": lambda user: (
         f"{user.role in (Role.AUDITOR, Role.DATA_OFFICER)} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
@@ -66,7 +77,7 @@ def case_of(table: str) -> str:
     """SQL over a row of `table`: the identifiers of the cases it belongs to, as an array."""
     if table == "cases_case":
         return "ARRAY[cases_case.id]"
-    if table == "cases_knock":
+    if table in ("cases_knock", "accounts_verification"):
         return "ARRAY[]::bigint[]"
     if table == "people_person":
         return "ARRAY(SELECT case_id FROM cases_participation part WHERE part.person_id = people_person.id)"
@@ -102,6 +113,8 @@ def _rule(town: Town, user: User, table: str) -> str:
         return "false"
     if table in DOOR:
         return "false"
+    if user.role is Role.PROCESS_LEADER:
+        return _rule_of_leader(town, user, table)
     if table in OWN:
         return OWN[table](user)
     if user.role is Role.AUDITOR:
@@ -110,6 +123,16 @@ def _rule(town: Town, user: User, table: str) -> str:
     if user.username == "ilze":  # she received it for the other unit, which has not registered it yet
         cases.append(town.cases["waiting"].pk)
     return f"{case_of(table)} && ARRAY{cases}::bigint[]"
+
+
+def _rule_of_leader(town: Town, user: User, table: str) -> str:
+    """What was said of their account, and that a case is connected to it: of no table anything else."""
+    own = _ACCOUNT.format(user=user.pk)
+    if table == "accounts_verification":
+        return own
+    led = [case.pk for name, case in town.cases.items() if town.relation(user, name) is Relation.LED]
+    live = f"{own} AND ended_on IS NULL AND case_id = ANY(ARRAY{led}::bigint[])"
+    return live if table == "cases_leaderaccess" else "false"
 
 
 def _seen(link: psycopg.Connection[Any], user: User, table: str) -> set[int]:

@@ -18,6 +18,7 @@ from izligums.cases.models import Case
 from izligums.commands import postgres
 from izligums.commands.postgres_place import Cluster
 from izligums.process.matrix import Answer, pages
+from tests.walls.branch import LEADERS
 from tests.walls.conftest import Findings
 from tests.walls.town import Town
 from tests.walls.visits import OPEN, STATUS, Visit, Visitor
@@ -56,7 +57,10 @@ def test_every_page_takes_forms_from_whom_policy_says(
         None,
         *(
             town.users[name]
-            for name in ("mara", "toms", "vija", "berta", "gunta", "administrator", "auditor", "data_officer")
+            for name in (
+                *("mara", "toms", "vija", "berta", "gunta", "administrator", "auditor", "data_officer"),
+                *("sanita", "uldis"),
+            )
         ),
     ):
         visitor = Visitor(town, findings.secrets, user)
@@ -110,7 +114,10 @@ def test_without_filters_the_database_shows_nothing_foreign(
     town: Town, findings: Findings, no_filters: None, record_property: Callable[[str, object], None]
 ) -> None:
     tried, leaks, served = 0, list[str](), 0
-    for name in ("berta", "zane", "vija", "ilze", "gunta", "analyst", "administrator", "auditor", "data_officer"):
+    for name in (
+        *("berta", "zane", "vija", "ilze", "gunta", "analyst", "administrator", "auditor", "data_officer"),
+        *LEADERS,
+    ):
         visitor = Visitor(town, findings.secrets, town.users[name])
         if name == "ilze":
             visitor.allowed_besides("waiting")  # she received it, and that unit has not registered it

@@ -8,20 +8,23 @@
 | far | there | oskars leads it |
 | moved | here, then there | mara led it here, oskars leads it now |
 | waiting | there, in the inbox | ilze received it for the other unit |
+
+Process leaders, who are no members of the service: sanita's account is connected to mine and to moved, whose result
+notice was sent to her; igors's was connected to mine before; regina's is verified and connected to nothing; uldis's has
+not been verified; that of renata's was withdrawn, although it is still connected to zanes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
-from izligums.accounts import walls
+from izligums.accounts import authorities, walls
 from izligums.accounts.enums import Role as OfficeRole
-from izligums.accounts.models import User
+from izligums.accounts.enums import WithdrawnFor
+from izligums.accounts.models import Authority, User
 from izligums.cases import outside, reading
 from izligums.cases.enums import (
     CAPACITY_OF,
@@ -30,93 +33,21 @@ from izligums.cases.enums import (
     ContactResult,
     Duty,
     Initiative,
+    Outcome,
     ReadingOutcome,
-    Role,
     Stage,
 )
 from izligums.cases.models import Case, Participation
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
+from izligums.messages.enums import Way
 from izligums.process import deviations, files, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
-from tests.support.cases import Office
-from tests.support.cast import Person, beside, child
 from tests.support.door import let_in_to_stop
 from tests.support.office import at, at_noon
-
-
-def grown(role: Role, given: str, family: str, code: int) -> Person:
-    return {
-        "role": role,
-        "given_name": given,
-        "family_name": family,
-        "born": date(1980, 3, 5),
-        "personal_code": f"000077-9{code:04}",
-    }
-
-
-def pair(victim: str, offender: str, code: int) -> tuple[Person, ...]:
-    """Given names and family names that nobody else in this town has."""
-    (given, family), (other_given, other_family) = victim.split(), offender.split()
-    return (
-        grown(Role.VICTIM, given, family, code),
-        grown(Role.OFFENDER, other_given, other_family, code + 1),
-    )
-
-
-FAMILY = (
-    grown(Role.VICTIM, "Agrita", "Vanadziņa", 101),
-    child(Role.OFFENDER, "Dāvis", "Cielavnieks"),
-    beside(1, Role.REPRESENTATIVE, "Solvita", "Cielavniece"),
-    beside(0, Role.SUPPORTER, "Ramona", "Strazdupe"),
-)
-
-
-class Branch(Office):
-    """One unit; where somebody lives and how they are reached tells them from everybody else."""
-
-    def __init__(self, *, there: bool = False) -> None:
-        super().__init__()
-        if there:
-            self.unit, self.other_unit = self.other_unit, self.unit
-            self.coordinator = self.user("gunta", OfficeRole.COORDINATOR)
-            self.head = self.user("laura", OfficeRole.HEAD)
-            self.lead = self.mediator("oskars")
-
-    def reach_person(self, case: Case, person: int) -> None:
-        self.act(
-            case,
-            "record_safe_way",
-            person,
-            channel=Channel.POST,
-            phone=f"+371 29{person:06}",
-            email=f"persona{person:06}@slepts.example",
-            address=f"Paslēptā iela {person:06}, Cēsis",
-            hours=f"pēc plkst. {person:06}",
-            note=f"Zvanīt māsai {person:06}",
-            language=Language.LATVIAN,
-        )
-        self.act(
-            case,
-            "record_contact",
-            person,
-            initiative=Initiative.SERVICE,
-            channel=Channel.PHONE,
-            result=ContactResult.REACHED,
-        )
-
-    def told(self, number: int) -> dict[str, Any]:
-        """Words of the referral that nobody else's has."""
-        return {
-            "offence": f"Slepens notikums {number:06}",
-            "offence_article": f"Krimināllikuma {number:06}. pants",
-            "proceedings_no": f"1187{number:06}",
-            "leader_name": f"Virsnieks {number:06}",
-            "leader_office": f"Iecirknis {number:06}",
-            "leader_address": f"Policijas iela {number:06}",
-        }
+from tests.walls.branch import FAMILY, Branch, leaders, pair
 
 
 @dataclass(frozen=True)
@@ -150,11 +81,13 @@ def build() -> Town:
     users = {user.username: user for user in (*_staff(here), *_staff(there))}
     for role in (OfficeRole.ANALYST, OfficeRole.ADMINISTRATOR, OfficeRole.AUDITOR, OfficeRole.DATA_OFFICER):
         users[role.value] = here.user(role.value, role)
+    accounts = leaders(here)
+    users |= {name: account.user for name, account in accounts.items()}
     cases = {
         "mine": _mine(here),
         "zanes": _zanes(here),
         "far": _far(there),
-        "moved": _moved(here, there),
+        "moved": _moved(here, there, accounts["sanita"]),
         "waiting": _waiting(here, there),
     }
     for branch in (here, there):
@@ -178,7 +111,10 @@ def build() -> Town:
     aiva = users["aiva"]
     aiva.is_active = False
     aiva.save(update_fields=["is_active"])
+    _connect_leaders(here, cases, accounts)
     relations = {
+        ("sanita", "mine"): Relation.LED,
+        ("sanita", "moved"): Relation.LED,
         ("mara", "mine"): Relation.OWN,
         ("toms", "mine"): Relation.ASKED,
         ("vija", "mine"): Relation.FORMER,
@@ -190,6 +126,19 @@ def build() -> Town:
         ("oskars", "moved"): Relation.OWN,
     }
     return Town(users, cases, relations)
+
+
+def _connect_leaders(office: Branch, cases: dict[str, Case], accounts: dict[str, Authority]) -> None:
+    _connect(office, cases["mine"], accounts["igors"])
+    office.act(cases["mine"], "disconnect_leader", by=office.coordinator)
+    _connect(office, cases["mine"], accounts["sanita"])
+    _connect(office, cases["zanes"], accounts["renata"])
+    at = at_noon(office.start)
+    authorities.withdraw(authority=accounts["renata"], ground=WithdrawnFor.DOUBT, by=office.head, at=at)
+
+
+def _connect(office: Branch, case: Case, account: Authority) -> None:
+    office.act(case, "connect_leader", account=account.pk, reason=f"Slepens: zvanījām {case.pk:06}")
 
 
 def _staff(branch: Branch) -> Iterator[User]:
@@ -248,12 +197,17 @@ def _far(office: Branch) -> Case:
     return case
 
 
-def _moved(here: Branch, there: Branch) -> Case:
-    """Its papers moved with it; whoever worked on it before sees nothing of it any more."""
+def _moved(here: Branch, there: Branch, account: Authority) -> Case:
+    """Its papers moved with it; whoever worked on it before sees nothing of it any more. It ended, and the process
+    leader was told."""
     case = here.case_at(Stage.APPROACHING_VICTIM, pair("Tekla Gulbīte", "Nauris Ērglītis", 401), **here.told(4))
+    _connect(here, case, account)
     here.act(case, "transfer", unit=there.unit.pk, reason="Slepens iemesls 000004", by=here.coordinator)
     there.act(case, "register")
     there.take_on(case)
+    there.end(case, Outcome.NOT_SUITABLE)
+    there.act(case, "send_result_notice")
+    there.act(case, "record_dispatch", letter=case.letters.get(recipient=None).pk, way=Way.POST)
     return case
 
 

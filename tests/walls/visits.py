@@ -10,8 +10,9 @@ from django.http import HttpResponseBase
 from django.test import Client
 
 from izligums.accounts.enums import Role
-from izligums.accounts.models import Municipality, User
-from izligums.cases.models import Access, Act, Participation, ReceivedFile
+from izligums.accounts.models import Authority, Municipality, User
+from izligums.cases.models import Access, Act, Case, Participation, ReceivedFile
+from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument, OwnData
 from izligums.messages.models import Letter
 from izligums.process.matrix import About, Answer, Page, Relation, may_do, pages
@@ -68,7 +69,9 @@ def _visits(page: Page, town: Town) -> Iterator[Visit]:
 def _addresses(page: Page) -> Iterator[str]:
     """Of pages that are about no case; a number or name in them is one that exists."""
     municipality, user = Municipality.objects.order_by("pk")[0], User.objects.filter(role=Role.ANALYST)[0]
+    leader = Authority.objects.order_by("pk")[0].user
     samples = {
+        "/leaders/<int:pk>": f"/leaders/{leader.pk}",
         "/users/<int:pk>": f"/users/{user.pk}",
         "/openings/<int:pk>": "/openings/999999",
         "/own-data/<int:pk>": f"/own-data/{OwnData.objects.order_by('pk')[0].pk}",
@@ -77,6 +80,8 @@ def _addresses(page: Page) -> Iterator[str]:
         "<int:year>": "2026",
         "<str:day>": "2026-01-01",
         "<str:name>": "404",
+        "<language:language>": "lv",
+        "<page:name>": "rights",
     }
     address = page.address
     for part, sample in samples.items():
@@ -108,10 +113,18 @@ def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
                 "print_settlement": Settlement.objects.filter(case=case).values_list("pk", flat=True),
                 "file": ReceivedFile.objects.filter(case=case).values_list("pk", flat=True),
                 "document": IssuedDocument.objects.filter(case=case).values_list("pk", flat=True),
+                "led_paper": IssuedDocument.objects.filter(case=case, kind=Document.RESULT_NOTICE).values_list(
+                    "pk", flat=True
+                ),
                 "dispatch": Letter.objects.filter(case=case).values_list("pk", flat=True),
             }
             assert name in rows, f"{page.address}: say in tests/walls/visits.py what can stand there"
             return [(number, None) for number in rows[name].order_by("pk")]
+
+
+def told_outside(case: Case) -> set[str]:
+    """What a process leader knows of a case already: they told it."""
+    return {case.number, case.proceedings_no, case.leader_name, case.leader_office, case.leader_address}
 
 
 class Visitor:
@@ -131,6 +144,8 @@ class Visitor:
     def _rightful(self, town: Town, user: User, case: str, secret: Secret) -> bool:
         if town.relation(user, case) is Relation.ASKED:
             return secret.table != "cases_participation"  # how to reach people
+        if user.role is Role.PROCESS_LEADER:  # numbers, and what the notice says of the process leader
+            return town.relation(user, case) is Relation.LED and secret.words in told_outside(town.cases[case])
         if user.role is Role.DATA_OFFICER:  # what they wrote themselves
             return secret.table == "documents_owndata" or secret.words == town.cases[case].number
         return town.opens(user, case) or (user.role is Role.AUDITOR and secret.table in AUDITED)

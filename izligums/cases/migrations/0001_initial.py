@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import izligums.accounts.enums
 import izligums.cases.enums
 import izligums.core.enums
 import izligums.core.fields
@@ -31,7 +32,7 @@ class Migration(migrations.Migration):
                 ('offence', models.CharField(max_length=500)),
                 ('offence_article', models.CharField(blank=True, max_length=100)),
                 ('proceedings_no', models.CharField(blank=True, max_length=40)),
-                ('leader_kind', izligums.core.fields.EnumField(izligums.cases.enums.LeaderKind, blank=True, max_length=40, null=True)),
+                ('leader_kind', izligums.core.fields.EnumField(izligums.accounts.enums.LeaderKind, blank=True, max_length=40, null=True)),
                 ('leader_name', models.CharField(blank=True, max_length=200)),
                 ('leader_office', models.CharField(blank=True, max_length=200)),
                 ('leader_address', models.CharField(blank=True, max_length=300)),

@@ -8,6 +8,7 @@ from izligums.cases.models.deadline import Deadline
 from izligums.cases.models.fact import Fact
 from izligums.cases.models.file import ReceivedFile
 from izligums.cases.models.grant import Grant
+from izligums.cases.models.leader import LeaderAccess
 from izligums.cases.models.opening import Opening
 from izligums.cases.models.participation import Participation
 from izligums.cases.models.reading import Reading
@@ -21,6 +22,7 @@ __all__ = [
     "Fact",
     "Grant",
     "Knock",
+    "LeaderAccess",
     "Opening",
     "Participation",
     "Reading",

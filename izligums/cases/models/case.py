@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db import connection, models
 from django.db.models import Q
 
+from izligums.accounts.enums import LeaderKind
 from izligums.accounts.models import Municipality, Unit
-from izligums.cases.enums import LeaderKind, Outcome, Procedure, Referral, Stage
+from izligums.cases.enums import Outcome, Procedure, Referral, Stage
 from izligums.core import keys
 from izligums.core.fields import EnumField, one_of
 from izligums.core.sealed import SealedText

@@ -45,7 +45,17 @@ def transfer(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def change_leader(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.but(procedure=act["procedure"], has_leader=True)
+    """Somebody else's account is told nothing more."""
+    account = facts.leader_account if act["same_leader"] else None
+    return facts.but(procedure=act["procedure"], has_leader=True, leader_account=account)
+
+
+def connect_leader(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(leader_account=act["account"])
+
+
+def disconnect_leader(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(leader_account=None)
 
 
 EFFECTS = {
@@ -54,4 +64,6 @@ EFFECTS = {
     "register": register,
     "transfer": transfer,
     "change_leader": change_leader,
+    "connect_leader": connect_leader,
+    "disconnect_leader": disconnect_leader,
 }

@@ -17,9 +17,10 @@ from izligums.cases.enums import ContactResult, Initiative, Outcome
 from izligums.meetings.enums import Form, Mode
 from izligums.messages.enums import Medium
 from izligums.process.act import Act
-from izligums.process.explore.world import SOON, TODAY, World
-from izligums.process.facts import CaseFacts, PersonFacts
+from izligums.process.explore.world import SAME_LEADER, SOON, TODAY, World
+from izligums.process.facts import AccountFacts, CaseFacts, PersonFacts
 from izligums.process.fields import (
+    AccountOf,
     Choice,
     Choices,
     ConditionOf,
@@ -44,6 +45,13 @@ from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER, DISCLOSURE = 101, 201, 301, 401, 501
 FIRST_REVIEWER, SECOND_REVIEWER = 1, 2
+#: Accounts of process leaders: one that fits, one of another name, one of another kind, one that nobody has verified.
+ACCOUNTS = {
+    601: AccountFacts(verified=True, same_kind=True, same_name=True),
+    602: AccountFacts(verified=True, same_kind=True, same_name=False),
+    603: AccountFacts(verified=True, same_kind=False, same_name=False),
+    604: AccountFacts(verified=False, same_kind=True, same_name=True),
+}
 #: By which media codes can be sent to anybody.
 REACHABLE = frozenset({Medium.EMAIL})
 #: Whom an e-identity can prove.
@@ -115,8 +123,7 @@ class Acts:
     def _subjects(self, step: Step, facts: CaseFacts) -> Iterator[PersonFacts | None]:
         if step.about is None or step.about_optional:
             yield None
-        if step.about is not None:
-            about = step.about
+        if (about := step.about) is not None:
             yield from (person for person in facts.persons if about(facts, person))
 
     def _acts(self, step: Step, facts: CaseFacts, person: PersonFacts | None, values: tuple[Any, ...]) -> Iterator[Act]:
@@ -173,6 +180,10 @@ class Acts:
                 return {"conflict": conflict, "mediator": mediator}
             case "give_access":
                 return {**values, "reachable": REACHABLE, "recognisable": person == RECOGNISABLE}
+            case "change_leader":
+                return {**values, "same_leader": values["leader_name"] == SAME_LEADER}
+            case "connect_leader":
+                return {**values, "known": ACCOUNTS[values["account"]]}
             case "plan_session":
                 start = datetime.combine(values["start"], HOUR)
                 return {**values, "start_day": values["start"], "start": start, "end": None}
@@ -216,6 +227,8 @@ class Acts:
                 ]
             case DisclosureOf():  # the one there is, or one that does not wait
                 return lambda facts, person: (DISCLOSURE,)
+            case AccountOf():
+                return lambda facts, person: ACCOUNTS
             case MediatorOf():
                 known = self.world.mediators or (self.world.start.lead, self.world.start.co)
                 ids = tuple(one.id for one in known if one is not None)

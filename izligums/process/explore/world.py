@@ -13,6 +13,9 @@ from izligums.process.facts import CaseFacts, StaffFacts
 TODAY = date(2026, 3, 2)
 SOON = date(2026, 3, 16)
 
+#: The name of a process leader, when the case names that very one already.
+SAME_LEADER = "the same"
+
 Answers = Mapping[tuple[str, str], tuple[Any, ...]]
 
 MEDIATOR = StaffFacts(id=1, declared=True, official=True, certified_from=date(2020, 1, 1))

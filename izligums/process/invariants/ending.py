@@ -117,9 +117,10 @@ def nobody_is_left_waiting_by_a_transfer(before: CaseFacts, act: Act, after: Cas
 
 @after_acts("our promise")
 def closed_is_closed(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
-    """In a closed case nothing changes, except that it can be reopened, and that danger can still be told outside; and
-    only a closed case can be reopened."""
-    if before.closed is not None and act.step not in ("reopen", "record_disclosure", "review_disclosure"):
+    """In a closed case nothing changes, except that it can be reopened, that danger can still be told outside, and that
+    a process leader's account can be disconnected; and only a closed case can be reopened."""
+    still = ("reopen", "record_disclosure", "review_disclosure", "disconnect_leader")
+    if before.closed is not None and act.step not in still:
         yield "the case was closed"
     if before.closed is None and act.step == "reopen":
         yield "the case was not closed"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from izligums.cases.enums import Procedure, Referral, Role
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
-from izligums.process.law import MK347_1_2, MK347_2, ORDER_OF_RECORDS
-from izligums.process.problems import Blocker, Notice, Problems, rule
+from izligums.process.law import CM_REC_53, DIRECTIVE_12_E, MK347_1_2, MK347_2, ORDER_OF_RECORDS
+from izligums.process.problems import Blocker, NeedsDecision, Notice, Problems, rule
 
 
 @rule(MK347_1_2)
@@ -71,3 +71,41 @@ def due_day_lies_ahead(facts: CaseFacts, act: Act) -> Problems:
     due = act.get("due_on")
     if due is not None and due < act.on:
         yield Notice("due_day_has_passed", day=due)
+
+
+@rule(MK347_2)
+def leader_is_named(facts: CaseFacts, act: Act) -> Problems:
+    """An account is connected to a case in which somebody directs proceedings."""
+    if not facts.has_leader:
+        yield Blocker("no_leader_to_connect")
+
+
+@rule(ORDER_OF_RECORDS)
+def nobody_is_connected(facts: CaseFacts, act: Act) -> Problems:
+    """A case is connected to one account at a time."""
+    if facts.leader_account is not None:
+        yield Blocker("leader_is_connected")
+
+
+@rule(ORDER_OF_RECORDS)
+def somebody_is_connected(facts: CaseFacts, act: Act) -> Problems:
+    """Only a connection that exists can end."""
+    if facts.leader_account is None:
+        yield Blocker("no_leader_is_connected")
+
+
+@rule(DIRECTIVE_12_E)
+def account_is_verified(facts: CaseFacts, act: Act) -> Problems:
+    """Nothing is shown for a number of proceedings and a code: somebody has checked whose account it is."""
+    if not act["known"].verified:
+        yield Blocker("account_is_not_verified")
+
+
+@rule(CM_REC_53)
+def account_is_of_leader(facts: CaseFacts, act: Act) -> Problems:
+    """The account is that of the official who directs the proceedings: of the same kind, and, unless it is known why
+    not, of the name and office that stand in the case."""
+    if not act["known"].same_kind:
+        yield Blocker("account_of_another_kind")
+    elif not act["known"].same_name:
+        yield NeedsDecision("account_of_another_name")

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import LeaderKind, Procedure, Referral, Role, Stage
+from izligums.accounts.enums import LeaderKind
+from izligums.cases.enums import Procedure, Referral, Role, Stage
 from izligums.process import law
-from izligums.process.fields import Choice, Day, Field, LanguageOf, MunicipalityOf, PersonOf, Text, Tick, UnitOf, YesNo
+from izligums.process.fields import (
+    AccountOf,
+    Choice,
+    Day,
+    Field,
+    LanguageOf,
+    MunicipalityOf,
+    PersonOf,
+    Text,
+    Tick,
+    UnitOf,
+    YesNo,
+)
 from izligums.process.rules import intake, people
-from izligums.process.steps.base import ANYBODY, OFFICE, OPEN, Step
+from izligums.process.steps.base import ANYBODY, EVERY, LEAD, OFFICE, OPEN, Step
 
 PERSON_FIELDS: tuple[Field, ...] = (
     Choice("role", options=tuple(Role)),
@@ -120,8 +133,34 @@ STEPS = (
             Day("due_on", required=False),
         ),
         rules=(intake.due_day_lies_ahead,),
-        changes="Another official directs the proceedings, or they stand at another stage, or the due day changed.",
+        changes="Another official directs the proceedings, or they stand at another stage, or the due day changed. Another official's account is no longer connected.",
         promise="S18",
         citation=law.MK347_2,
+    ),
+    Step(
+        name="connect_leader",
+        chapter="intake",
+        who=OFFICE,
+        stages=OPEN,
+        asks=(AccountOf("account"),),
+        rules=(
+            intake.leader_is_named,
+            intake.nobody_is_connected,
+            intake.account_is_verified,
+            intake.account_is_of_leader,
+        ),
+        changes="The account sees whether the case is received, in progress or ended, and the result notice once it was sent. Nothing else, and nobody else.",
+        promise="S18",
+        citation=law.CM_REC_53,
+    ),
+    Step(
+        name="disconnect_leader",
+        chapter="intake",
+        who=OFFICE | LEAD,
+        stages=EVERY,
+        rules=(intake.somebody_is_connected,),
+        changes="The account no longer sees anything of the case.",
+        promise="S10",
+        citation=law.DIRECTIVE_12_E,
     ),
 )

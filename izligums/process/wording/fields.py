@@ -38,6 +38,7 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "reason": _("Reason"),
     ("end_without_settlement", "reason"): _("Why do the talks end?"),
     ("cancel_session", "reason"): _("Why does the session not take place?"),
+    "account": _("Whose account?"),
     # mediators
     "mediator": _("Which mediator?"),
     "conflict": _("Do you have a conflict of interest?"),
@@ -114,6 +115,7 @@ FIELD_LABELS: dict[Key, str | Promise] = {
 }
 
 FIELD_HINTS: dict[Key, str | Promise] = {
+    "account": _("Verified accounts of this kind of official. Others are entered and verified in the settings."),
     "to_whom": _("For example: the police station on duty, and the officer's name."),
     ("record_disclosure", "reason"): _("Only what shows the danger. It stays inside the service."),
     "data": _("No more than was needed."),

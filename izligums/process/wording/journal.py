@@ -22,6 +22,8 @@ JOURNAL: dict[str, Words] = {
     "register": _("The case was registered."),
     "transfer": _("The case was transferred to %(other)s."),
     "change_leader": _("The data of the process leader changed."),
+    "connect_leader": _("The process leader's account was connected."),
+    "disconnect_leader": _("The process leader's account is no longer connected."),
     "assign_mediator": _("%(other)s was assigned to lead the case."),
     "assign_co_mediator": _("%(other)s was assigned as co-mediator."),
     "end_assignment": _("The assignment of %(other)s ended."),

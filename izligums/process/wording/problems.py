@@ -56,6 +56,32 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         "cancel_session",
     ),
     "due_day_has_passed": (_("The due day %(day)s has passed already."), _("Check the due day."), None),
+    "no_leader_to_connect": (
+        _("Nobody directs proceedings in this case."),
+        _("If that has changed, enter the process leader."),
+        "change_leader",
+    ),
+    "leader_is_connected": (
+        _("An account is connected to this case already."),
+        _("End that connection first."),
+        "disconnect_leader",
+    ),
+    "no_leader_is_connected": (_("No account is connected to this case."), _("Nothing more to do here."), None),
+    "account_is_not_verified": (
+        _("Nobody has verified whose account this is."),
+        _("Verify the account in the settings, then connect it."),
+        None,
+    ),
+    "account_of_another_kind": (
+        _("The account belongs to another kind of official than the case names."),
+        _("Choose another account, or enter who directs the proceedings now."),
+        "change_leader",
+    ),
+    "account_of_another_name": (
+        _("The account has another name or office than the process leader of this case."),
+        _("Say how you know that it is the right official, or enter who directs the proceedings now."),
+        "change_leader",
+    ),
     "beside_whom": (
         _("It is not said beside which party this person stands."),
         _("Choose the victim or offender this person stands beside."),

@@ -69,6 +69,16 @@ def change_leader(recording: Recording, act: Act) -> None:
         "due_on": act.get("due_on"),
     }.items():
         setattr(recording.case, name, value)
+    if not act["same_leader"]:
+        cases.disconnect_leader(case=recording.case, act=recording.entry)
+
+
+def connect_leader(recording: Recording, act: Act) -> int:
+    return cases.connect_leader(case=recording.case, authority_id=act["account"], act=recording.entry).pk
+
+
+def disconnect_leader(recording: Recording, act: Act) -> None:
+    cases.disconnect_leader(case=recording.case, act=recording.entry)
 
 
 WRITES = {
@@ -77,4 +87,6 @@ WRITES = {
     "register": register,
     "transfer": transfer,
     "change_leader": change_leader,
+    "connect_leader": connect_leader,
+    "disconnect_leader": disconnect_leader,
 }

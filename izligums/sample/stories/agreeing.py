@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import LeaderKind, Role
+from izligums.accounts.enums import LeaderKind
+from izligums.cases.enums import Role
 from izligums.meetings.enums import Form
 from izligums.sample.office import HOME, Office
 from izligums.sample.stories.meeting import a_child_and_a_mother

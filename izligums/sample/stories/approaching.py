@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from izligums.cases.enums import Channel, ContactResult, Initiative, LeaderKind, Outcome, Procedure, Referral, Role
+from izligums.accounts.enums import LeaderKind
+from izligums.cases.enums import Channel, ContactResult, Initiative, Outcome, Procedure, Referral, Role
 from izligums.core.enums import Language
 from izligums.sample.office import HOME, Office
 from izligums.sample.story import Story, two

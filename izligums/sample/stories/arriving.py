@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import LeaderKind, Procedure, Referral, Role
+from izligums.accounts.enums import LeaderKind
+from izligums.cases.enums import Procedure, Referral, Role
 from izligums.core.enums import Language
 from izligums.sample.office import HOME, Office
 from izligums.sample.story import Story, two

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from izligums.cases.enums import Channel, LeaderKind, Outcome, Procedure, Referral, Role
+from izligums.accounts.enums import LeaderKind
+from izligums.cases.enums import Channel, Outcome, Procedure, Referral, Role
 from izligums.meetings.enums import CancelReason, Form, Mode
 from izligums.sample.office import HOME, Office
 from izligums.sample.stories.preparing import all_prepared

@@ -15,9 +15,10 @@ from izligums.accounts.enums import Outcome, SignInMethod
 from izligums.accounts.models import User
 from izligums.accounts.tries import TooManyTriesError
 from izligums.web.desk import pending
+from izligums.web.languages import OF_THE_SERVICE
 from izligums.web.origin import origin_of, remember_device
 
-SPOKEN = frozenset(code for code, _name in settings.LANGUAGES)
+SPOKEN = frozenset(OF_THE_SERVICE)
 
 
 def enter(request: HttpRequest, user: User, method: SignInMethod, wanted: str) -> HttpResponse:

@@ -31,11 +31,13 @@ START: dict[Role, str] = {
     Role.ADMINISTRATOR: "desk:settings",
     Role.AUDITOR: "desk:journal",
     Role.DATA_OFFICER: "desk:own_data",
+    Role.PROCESS_LEADER: "desk:led",
 }
 
 _START_LABELS: dict[str, Entry] = {
     "desk:today": Entry(_("My day"), "desk:today", Permission.CASE_ACT),
     "desk:office": Entry(_("My unit"), "desk:office", Permission.INBOX_READ),
+    "desk:led": Entry(_("Your cases"), "desk:led", Permission.LED_CASES_READ),
 }
 
 MAIN = (
@@ -46,6 +48,7 @@ MAIN = (
     Entry(_("Who can read what"), "desk:access", Permission.ACCESS_READ),
     Entry(_("Process"), "desk:process", Permission.PROCESS_READ),
     Entry(_("Settings"), "desk:settings", Permission.PERIODS_READ),
+    Entry(_("Your account"), "desk:sign_ins", Permission.LED_CASES_READ),  # who sees no settings
 )
 
 SETTINGS = (
@@ -54,6 +57,7 @@ SETTINGS = (
     Entry(_("Working days"), "desk:calendar", Permission.CALENDAR_READ),
     Entry(_("Units"), "desk:units", Permission.UNITS_READ),
     Entry(_("Mediators"), "desk:mediators", Permission.REGISTER_READ),
+    Entry(_("Process leaders"), "desk:leaders", Permission.LEADERS_CHANGE),
     Entry(_("Users"), "desk:users", Permission.USERS_CHANGE),
     Entry(_("Your password"), "desk:password", Permission.OWN_PAGES),
     Entry(_("Your second step"), "desk:second_factor", Permission.OWN_PAGES),

@@ -9,14 +9,16 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import Any
 
+from izligums.accounts.enums import LeaderKind
 from izligums.accounts.models import User
-from izligums.cases.enums import Channel, LeaderKind, Role
+from izligums.cases.enums import Channel, Role
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.policy.texts import newest
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
 from izligums.process.fields import (
+    AccountOf,
     ActOf,
     Choice,
     Choices,
@@ -69,6 +71,8 @@ class Surroundings:
     units: tuple[int, ...]
     rooms: tuple[int, ...]
     letters: tuple[int, ...]
+    #: Authorities of process leaders: verified ones, and one that is not.
+    accounts: tuple[int, ...]
     #: A person known from another case.
     known: int
 
@@ -148,6 +152,8 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return sorted(id for id, _by in facts.disclosed)
         case MediatorOf():
             return list(around.mediators)
+        case AccountOf():
+            return list(around.accounts)
         case UnitOf():
             return [each for each in around.units if each != watched.unit]
         case RoomOf():

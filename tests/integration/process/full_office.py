@@ -54,6 +54,7 @@ def full_office() -> FullOffice:
     own_data.ask(place, case_id=writing.pk, by=by, reason="Asked.", language=Language.LATVIAN, at=when)
     passed = _pass_outside(office, writing)
     office.act(writing, "review_disclosure", by=office.head, disclosure=passed, justified=True, reason="Bija jāziņo.")
+    office.act(writing, "connect_leader", account=office.leader("andris").pk)
     planned = _planned(office)
     _pass_outside(office, planned)
     return FullOffice(office, writing, planned)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from izligums.accounts.enums import LeaderKind
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.cases.enums import Role, Stage
 from izligums.mediators.enums import MediatorKind, TrainingKind
@@ -36,6 +37,13 @@ BEGINNINGS = (
     (Stage.SETTLEMENT, PAIR),
     (Stage.FOLLOWING_UP, SHOP_AND_WOMAN),
 )
+
+
+def _accounts(office: WatchedOffice) -> tuple[int, ...]:
+    """Of the process leader whom every case names at first; of the one who comes after; and one not verified."""
+    first = office.leader("andris", name="Andris Ozols", office="Rīgas tiesas apgabala prokuratūra")
+    later = office.leader("x", name="x", office="x", kind=LeaderKind.COURT)
+    return first.pk, later.pk, office.leader("y", name="x", office="x", kind=LeaderKind.COURT, verified=False).pk
 
 
 def ground() -> Ground:
@@ -67,6 +75,7 @@ def ground() -> Ground:
             units=(office.unit.pk, office.other_unit.pk),
             rooms=(room.pk,),
             letters=(),
+            accounts=_accounts(office),
             known=cases[0].case.participations.order_by("pk").values_list("person_id", flat=True)[0],
         ),
     )

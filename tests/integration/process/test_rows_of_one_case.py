@@ -27,6 +27,7 @@ POINTERS: dict[str, dict[str, str]] = {
     "cases_stopwish": {"participation": "cases_participation", "answered_by": "cases_act"},
     "meetings_session": {"planned_by": "cases_act", "ended_by": "cases_act"},
     "meetings_sessionperson": {"participation": "cases_participation"},
+    "cases_leaderaccess": {"given_by": "cases_act", "ended_by": "cases_act"},
     "settlements_settlement": {"act": "cases_act", "scan": "cases_receivedfile"},
     "settlements_signatory": {"participation": "cases_participation"},
     "settlements_signature": {"participation": "cases_participation", "act": "cases_act"},
@@ -68,6 +69,7 @@ BESIDES: dict[str, dict[str, object]] = {
     },
     "cases_grant": {"ended_by_id": "given_by_id", "ended_on": "started_on"},
     "cases_access": {**FRESH, "ended_by_id": "given_by_id", "ended_on": "started_on"},
+    "cases_leaderaccess": {"ended_by_id": "given_by_id", "ended_on": "started_on"},
     "cases_stopwish": {
         "answered_by_id": "(SELECT max(act.id) FROM cases_act act WHERE act.case_id = cases_stopwish.case_id)"
     },

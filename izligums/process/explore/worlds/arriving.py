@@ -14,7 +14,7 @@ from izligums.cases.enums import (
     SecondFactor,
 )
 from izligums.meetings.enums import Form
-from izligums.process.explore.world import FREE_MEDIATOR, World
+from izligums.process.explore.world import FREE_MEDIATOR, SAME_LEADER, World
 from izligums.process.explore.worlds.cast import (
     APPROACHING,
     CHILD,
@@ -64,6 +64,24 @@ ARRIVING = (
         case(victim(), offender(), registered=False, referral=Referral.PROPOSAL, lead=None),
         frozenset({"register", "change_leader", "transfer", "recall", "reopen"}) | ENDING,
         answers={("change_leader", "procedure"): (Procedure.COMPULSORY_MEASURE, Procedure.PROCEEDINGS)},
+        small=True,
+    ),
+    World(
+        "a process leader's account",
+        "An application comes in, later an official directs the proceedings, or another one. Accounts that fit, of "
+        "another name or kind, or not verified, are connected; the case moves to another unit, is recalled, closed and "
+        "reopened.",
+        case(
+            victim(applicant=True),
+            offender(),
+            registered=False,
+            referral=Referral.APPLICATION,
+            lead=None,
+            has_leader=False,
+        ),
+        frozenset({"connect_leader", "disconnect_leader", "change_leader", "register", "transfer", "recall", "reopen"})
+        | ENDING,
+        answers={("change_leader", "leader_name"): ("somebody else", SAME_LEADER)},
         small=True,
     ),
     World(

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from izligums.accounts import eidentity
+from izligums.accounts.authorities import verified_authorities
 from izligums.accounts.models import Municipality, Unit
 from izligums.cases.enums import SecondFactor
 from izligums.cases.models import Act
@@ -179,6 +180,12 @@ def _mediator(question: asked.MediatorOf, sheet: Sheet, given: dict[str, Any]) -
     return OneOf(pairs=pairs, **given)
 
 
+def _accounts(sheet: Sheet) -> Pairs:
+    """Of the kind of official who directs the proceedings in this case."""
+    found = verified_authorities().filter(kind=sheet.case.leader_kind).order_by("user__sort_key", "pk")
+    return [(each.pk, words.account(each)) for each in found]
+
+
 def _conditions(question: asked.ConditionOf, sheet: Sheet) -> Pairs:
     words_of = {term.pk: words.condition(term) for one in sheet.rows.settlements for term in one.terms}
     return [
@@ -263,6 +270,7 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
     asked.SettlementOf: _plain(lambda q, s, g: OneOf(pairs=_settlements(q, s), **g)),
     asked.ConditionOf: _plain(lambda q, s, g: OneOf(pairs=_conditions(q, s), **g)),
     asked.MediatorOf: _mediator,
+    asked.AccountOf: _plain(lambda q, s, g: OneOf(pairs=_accounts(s), listed=True, **g)),
     asked.UnitOf: _plain(
         lambda q, s, g: OneOf(pairs=[(u.pk, u.name) for u in Unit.objects.exclude(pk=s.case.unit_id)], **g)
     ),

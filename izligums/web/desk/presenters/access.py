@@ -13,7 +13,7 @@ from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Reach, SecondFactor
 from izligums.accounts.walls import open_tables, walls
 from izligums.core.labels import label
-from izligums.process.matrix import Answer, Page, Relation, answered, case_pages, columns, plain_pages
+from izligums.process.matrix import Answer, Column, Page, Relation, answered, case_pages, columns, plain_pages
 
 _ANSWERS = {
     Answer.OPENS: gettext_lazy("opens"),
@@ -27,6 +27,7 @@ _REACHES = {
     Reach.UNIT: gettext_lazy("those of their unit"),
     Reach.ALL: gettext_lazy("the journal of every case"),
     Reach.READINGS: gettext_lazy("none; who opened each case"),
+    Reach.LED: gettext_lazy("none; how those stand that were connected to the account"),
 }
 _STANDS = {
     Relation.OWN: gettext_lazy("own case"),
@@ -35,6 +36,7 @@ _STANDS = {
     Relation.UNIT: gettext_lazy("case of the same unit"),
     Relation.FAR: gettext_lazy("case of another unit"),
     Relation.OUTSIDE: gettext_lazy("case of another unit, opened for a reason"),
+    Relation.LED: gettext_lazy("case connected to the account"),
 }
 
 
@@ -79,10 +81,16 @@ def _standing() -> list[tuple[Role, Relation | None, str]]:
         (
             each.role,
             each.relation,
-            f"{label(each.role)} ({_STANDS[each.relation]})" if counts.count(each.role) > 1 else label(each.role),
+            f"{label(each.role)} ({_stands(each)})" if counts.count(each.role) > 1 else label(each.role),
         )
         for each in columns()
     ]
+
+
+def _stands(column: Column) -> object:
+    if role_policies()[column.role].reach is Reach.LED and column.relation is Relation.FAR:
+        return _("any other case")  # process leaders have no unit
+    return _STANDS[column.relation]
 
 
 def _line(page: Page, asked: list[tuple[Role, Relation | None, str]]) -> PageLine:

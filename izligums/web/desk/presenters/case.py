@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from izligums.cases.enums import Outcome, Stage
@@ -225,6 +225,7 @@ def particulars(sheet: Sheet) -> list[Row]:
         Row(_("The matter stands at"), label(case.procedure)),
         Row(_("Number of the proceedings"), case.proceedings_no),
         Row(_("Process leader"), leader),
+        Row(_("Account of the process leader"), pgettext("account", "connected") if sheet.facts.leader_account else ""),
         Row(_("Municipality"), str(case.municipality)),
         Row(_("Unit"), case.unit.name),
         *_mediators(sheet),

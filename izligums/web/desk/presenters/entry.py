@@ -11,13 +11,14 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from izligums.accounts.models import Authority
 from izligums.cases.enums import FactKind
 from izligums.cases.models import Act
 from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.values import Money
 from izligums.process.codec import load
-from izligums.process.fields import ActOf, Field, LanguageOf, MediatorOf, PeopleOf, PersonOf, Scan
+from izligums.process.fields import AccountOf, ActOf, Field, LanguageOf, MediatorOf, PeopleOf, PersonOf, Scan
 from izligums.process.steps import TABLE
 from izligums.process.wording import PROBLEM_SENTENCES, STEP_NAMES, field_label
 from izligums.web.desk.presenters import journal, words
@@ -97,6 +98,8 @@ def answer(sheet: Sheet, question: Field, value: Any) -> str:
             return words.names(sheet, value)
         case MediatorOf():
             return sheet.mediator_name(value)
+        case AccountOf():
+            return words.account(Authority.objects.select_related("user").get(pk=value))
         case LanguageOf():
             return label(Language(value))
     match value:

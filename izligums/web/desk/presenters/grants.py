@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from izligums.accounts.access import allows, reach
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission, Reach
-from izligums.cases.models import Grant
+from izligums.cases.models import Grant, LeaderAccess
 from izligums.process.wording import STEP_NAMES
 
 
@@ -33,8 +33,22 @@ def line(grant: Grant, *, reads: bool) -> Line:
     )
 
 
+@dataclass(frozen=True)
+class AccountLine:
+    access: LeaderAccess
+    given: str | Promise
+    ended: str | Promise
+
+
+def account_line(access: LeaderAccess) -> AccountLine:
+    ended = access.ended_by
+    return AccountLine(access, STEP_NAMES[access.given_by.step], "" if ended is None else STEP_NAMES[ended.step])
+
+
 def office_rule(user: User) -> str:
     """What somebody's role opens besides, in words."""
+    if reach(user) is Reach.LED:
+        return _("No case opens for you. You see how those stand that the service has connected to your account.")
     if not allows(user, Permission.CASE_READ):
         return _("Your role opens no case.")
     if reach(user) is Reach.UNIT and user.unit is not None:

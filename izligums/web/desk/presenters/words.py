@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from izligums.accounts.models import Authority
 from izligums.core.labels import label
 from izligums.core.values import Money
 from izligums.process.facts import SettlementFacts
@@ -37,3 +38,8 @@ def condition(term: Condition) -> str:
     text = term.text.rstrip(".") if len(term.text) <= 80 else f"{term.text[:79]}…"
     parts = [label(term.kind), money(term), text, _("until %(day)s") % {"day": day(term.due)} if term.due else ""]
     return ", ".join(part for part in parts if part)
+
+
+def account(authority: Authority) -> str:
+    """A process leader's account in a line."""
+    return f"{authority.user.display_name} ({label(authority.kind)}, {authority.office})"

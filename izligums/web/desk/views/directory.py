@@ -47,7 +47,7 @@ def openid_answer(request: HttpRequest) -> HttpResponse:
     if not openid.directory().offered:
         return redirect("desk:sign_in")
     try:
-        user = directory.enter(openid.finish(openid.directory(), request.session, request))
+        user = directory.enter(openid.finish(openid.directory(), request.session, request), at=timezone.now())
     except RefusedError as refused:
         return _refuse(request, SignInMethod.OPENID, refused)
     return entering.enter(request, user, SignInMethod.OPENID, request.session.pop(_WANTED, "/"))
@@ -72,7 +72,8 @@ def saml_answer(request: HttpRequest) -> HttpResponse:
         return redirect("desk:sign_in")
     asked, _sep, wanted = _SAML.kept(request).partition(" ")
     try:
-        user = directory.enter(saml.finish(saml.directory(), request, asked, at=timezone.now()))
+        now = timezone.now()
+        user = directory.enter(saml.finish(saml.directory(), request, asked, at=now), at=now)
     except RefusedError as refused:
         response = _refuse(request, SignInMethod.SAML, refused)
     else:
@@ -111,6 +112,8 @@ def _words(reason: Refusal) -> str:
             return _("The directory names no unit that this program knows. Ask your administrator.")
         case Refusal.TWO_UNITS:
             return _("The directory gives you more than one unit here. Ask your administrator which it should be.")
+        case Refusal.NO_OFFICE:
+            return _("The directory does not say in which office you work. Ask your administrator.")
         case Refusal.NAME_TAKEN:
             return _("Somebody here has your user name already. Ask your administrator to join the two.")
         case Refusal.SHUT_OUT:

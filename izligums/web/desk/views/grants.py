@@ -30,6 +30,7 @@ def show_of_case(request: HttpRequest, case_id: int) -> HttpResponse:
     shown = {
         "case": case,
         "lines": [presenter.line(each, reads=reads) for each in queries.grants_of(case)],
+        "accounts": [presenter.account_line(each) for each in queries.leader_accesses(case)],
         "openings": outside.openings_of(case)[:100],
         "links": reads,
     }

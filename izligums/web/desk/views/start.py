@@ -9,11 +9,11 @@ from typing import Literal, cast
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from izligums.accounts.access import allows, requires
+from izligums.accounts.access import allows, public, requires
 from izligums.accounts.enums import Role
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
@@ -51,10 +51,13 @@ class Line:
     kind: Literal["late", "soon", ""] = ""
 
 
-@requires(Permission.OWN_PAGES)
+@public
 @require_safe
 def root(request: HttpRequest) -> HttpResponse:
-    return redirect(START[Role(cast("User", request.user).role)])
+    """To one's own start page; whoever is not signed in, to the public site in their language."""
+    if isinstance(request.user, User):
+        return redirect(START[Role(request.user.role)])
+    return redirect("public:start", translation.get_language_from_request(request))
 
 
 @requires(Permission.CASE_ACT)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from izligums.web.languages import OF_THE_SERVICE
 from izligums.web.ui import dates
 from izligums.web.ui.shapes import Problem
 
@@ -60,3 +62,9 @@ def _place(field: BoundField) -> str:
 def notice_kind(level: str) -> str:
     """Django's words for the weight of a message in ours."""
     return {"success": "done", "warning": "due", "error": "stop"}.get(level, "info")
+
+
+@register.simple_tag
+def service_languages() -> list[tuple[str, str]]:
+    """The languages of the service's own pages, each with its name for itself."""
+    return [(code, name) for code, name in settings.LANGUAGES if code in OF_THE_SERVICE]

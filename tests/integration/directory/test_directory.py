@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,41 +15,9 @@ from pytest_django import Settings
 from izligums.accounts.actions import create_user, load_units, set_active
 from izligums.accounts.enums import Outcome, Role, SignInMethod
 from izligums.accounts.models import DirectoryAccount, SignIn, User
-from tests.support.directory import CLIENT, SECRET, Directory, Key, query_of, running
+from tests.support.directory import WAYS, Directory, Key, by_openid, by_saml, query_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def _server() -> Iterator[Directory]:
-    with running() as directory:
-        yield directory
-
-
-@pytest.fixture
-def directory(_server: Directory, settings: Settings, tmp_path: Path) -> Directory:
-    _server.forget()
-    settings.OPENID_ISSUER, settings.OPENID_CLIENT, settings.OPENID_SECRET = _server.address, CLIENT, SECRET
-    metadata = tmp_path / "idp.xml"
-    metadata.write_text(_server.metadata())
-    settings.SAML_METADATA = str(metadata)
-    return _server
-
-
-def by_openid(client: Client, directory: Directory, wanted: str = "/settings/") -> Any:
-    sent = client.get("/sign-in/openid/", {"next": wanted}).headers["Location"]
-    assert sent.startswith(f"{directory.address}/authorize?")
-    back = directory.authorize(query_of(sent))
-    return client.get(back.removeprefix("http://testserver"))
-
-
-def by_saml(client: Client, directory: Directory, wanted: str = "/settings/", **spoiled: str) -> Any:
-    sent = client.get("/sign-in/saml/", {"next": wanted}).headers["Location"]
-    assert sent.startswith(f"{directory.address}/sso?")
-    return client.post("/sign-in/saml/answer/", {"SAMLResponse": directory.sso(query_of(sent), **spoiled)})
-
-
-WAYS = pytest.mark.parametrize("sign_in", [by_openid, by_saml])
 
 
 def is_in(client: Client) -> bool:
@@ -92,6 +59,10 @@ REFUSALS = [
     ({"groups": ["izligums-heads", "izligums-auditors"]}, "more than one role"),
     ({"groups": ["izligums-heads"]}, "names no unit"),
     ({"groups": ["izligums-heads", "izligums-latgale", "izligums-riga-east"]}, "more than one unit"),
+    ({"groups": ["izligums-prosecutors", "izligums-auditors"], "office": "Prokuratūra"}, "more than one role"),
+    ({"groups": ["izligums-prosecutors", "izligums-courts"], "office": "Prokuratūra"}, "more than one role"),
+    ({"groups": ["izligums-prosecutors"]}, "in which office you work"),
+    ({"groups": ["izligums-prosecutors"], "office": "x" * 201}, "did not say your name"),
     ({"preferred_username": ""}, "did not say your name"),
     ({"preferred_username": "x" * 90}, "did not say your name"),
 ]

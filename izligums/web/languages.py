@@ -1,0 +1,29 @@
+"""Which language a page speaks: the public site the one in its address, the service's own pages Latvian or English."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+
+#: What members of the service can choose; everything they read is in both.
+OF_THE_SERVICE = ("lv", "en")
+
+
+class LanguageOfPage(LocaleMiddleware):
+    """Django's own choice (cookie, then browser), unless the address says otherwise."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        language = in_address(request.path_info) or translation.get_language()
+        if in_address(request.path_info) is None and language not in OF_THE_SERVICE:
+            language = settings.LANGUAGE_CODE
+        translation.activate(language or settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+
+
+def in_address(path: str) -> str | None:
+    """/ru/about/ is Russian."""
+    first = path[1:].partition("/")[0]
+    return first if first in dict(settings.LANGUAGES) else None
