@@ -128,15 +128,17 @@ CREATE OR REPLACE FUNCTION walls.in_sight(wanted bigint) RETURNS boolean LANGUAG
     AS $$ BEGIN RETURN EXISTS (SELECT FROM cases_case WHERE id = wanted); END $$;
 
 -- Doors in the wall --------------------------------------------------------------------------------------------------
+--
+-- They see everything while they run, because PostgreSQL sets the job for as long as the function runs and gives back what
+-- was said before, whatever happens in it. pg_temp is searched last, so that nobody's temporary table takes the place of
+-- ours.
 
 -- "Already known?": names and birth date of people anywhere in the service, never where or in which role.
 CREATE OR REPLACE FUNCTION walls.known_people(kind_ text, stems text[], born_ date, number_ text, most integer)
     RETURNS TABLE (id bigint, given_name varchar, family_name varchar, legal_name varchar, born date)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp -- last, so that nobody's temporary table takes the place of ours
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     (
         SELECT p.id, p.given_name, p.family_name, p.legal_name, p.born
@@ -157,7 +159,6 @@ BEGIN
         WHERE number_ <> '' AND p.kind = kind_ AND (p.code_key = number_ OR p.registration_no = number_)
         LIMIT most
     );
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The end of the day that rules.toml names: a case opened now from outside its unit closes then.
@@ -170,13 +171,10 @@ $$;
 -- be opened so, or when they said of it that they have a conflict of interest: nobody can tell which. The reason comes
 -- sealed.
 CREATE OR REPLACE FUNCTION walls.open_from_outside(wanted bigint, year integer, why bytea) RETURNS timestamptz
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    closes timestamptz;
+DECLARE closes timestamptz;
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     INSERT INTO cases_opening (case_id, holder_id, unit_id, from_unit_id, reason, at, until)
     SELECT c.id, u.id, c.unit_id, u.unit_id, why, now(), walls.outside_until()
     FROM accounts_user u, cases_case c
@@ -187,76 +185,61 @@ BEGIN
             WHERE a.case_id = c.id AND m.user_id = u.id AND a.declared = false
         )
     RETURNING until INTO closes;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN closes;
 END $$;
 
 -- Who watches over the unit's readings has seen that a case was opened from outside; once.
 CREATE OR REPLACE FUNCTION walls.see_opening(wanted bigint) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     UPDATE cases_opening o SET seen_by_id = u.id, seen_at = now()
     FROM accounts_user u
     WHERE o.id = wanted AND o.seen_at IS NULL AND u.id = walls.member() AND u.is_active
         AND walls.may(u.role, 'readings_read') AND o.unit_id = walls.unit();
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The accesses that belong to the presented key: by the code typed with it, or by a visit.
 CREATE OR REPLACE FUNCTION walls.opened() RETURNS bigint[]
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    found bigint[];
+DECLARE found bigint[];
 BEGIN
-    IF walls.key() IS NULL OR walls.upkeep() THEN -- asked by the policy of a table that this function reads
+    IF walls.key() IS NULL THEN
         RETURN NULL;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     found := ARRAY(
         SELECT access.id FROM cases_knock typed
             JOIN cases_access access ON access.invitation = typed.code OR access.returning = typed.code
         WHERE typed.key = walls.key()
         UNION ALL SELECT access_id FROM cases_visit WHERE key = walls.key()
     );
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN found;
 END $$;
 
 -- Whose visit the presented key belongs to, for as long as the visit and the access last.
 CREATE OR REPLACE FUNCTION walls.visitor() RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    own bigint;
+DECLARE own bigint;
 BEGIN
-    IF walls.key() IS NULL OR walls.upkeep() THEN
+    IF walls.key() IS NULL THEN
         RETURN NULL;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     SELECT access.participation_id INTO own
     FROM cases_visit visit JOIN cases_access access ON access.id = visit.access_id
     WHERE visit.key = walls.key() AND visit.ended_at IS NULL AND visit.started_at > now() - interval '8 hours'
         AND access.ended_on IS NULL;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN own;
 END $$;
 
 -- A visit begins: with the key of somebody who has typed a code that opens something, and for nothing else. The second code
 -- the program has asked before. `returning_` is the digest of the code to come in with from now on.
 CREATE OR REPLACE FUNCTION walls.let_in(visit_key text, returning_ text, at_ timestamptz) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    entered bigint;
+DECLARE entered bigint;
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     UPDATE cases_access access SET used_at = coalesce(access.used_at, at_),
         "returning" = coalesce(access.returning, returning_)
     FROM cases_knock typed
@@ -267,24 +250,20 @@ BEGIN
     RETURNING access.id INTO entered;
     DELETE FROM cases_knock WHERE key = walls.key() AND entered IS NOT NULL;
     INSERT INTO cases_visit (access_id, key, started_at) SELECT entered, visit_key, at_ WHERE entered IS NOT NULL;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN entered IS NOT NULL;
 END $$;
 
 -- Whether the person whose key is presented has said no, and not yes since.
 CREATE OR REPLACE FUNCTION walls.has_withdrawn() RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
 DECLARE
-    before text := current_setting('izligums.job', true);
     own bigint := coalesce(walls.participant(), walls.visitor());
     last text;
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     SELECT kind INTO last FROM cases_fact
     WHERE person_id = own AND kind IN ('consent', 'withdrawal') AND NOT superseded
     ORDER BY happened_on DESC, act_id DESC, id DESC LIMIT 1;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN coalesce(last = 'withdrawal', false);
 END $$;
 
@@ -292,14 +271,12 @@ END $$;
 -- a page about somebody else, and never who else came to their own space.
 CREATE OR REPLACE FUNCTION walls.own_readers(zone text, most integer)
     RETURNS TABLE (day date, name varchar, role varchar)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF walls.participant() IS NULL THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY SELECT DISTINCT (read.at AT TIME ZONE zone)::date AS on_, u.display_name, u.role
         FROM cases_participation own
             JOIN cases_reading read ON read.case_id = own.case_id
@@ -307,59 +284,49 @@ BEGIN
             JOIN accounts_user u ON u.id = read.user_id
         WHERE own.id = walls.participant() AND (read.at AT TIME ZONE zone)::date >= own.joined_on
         ORDER BY on_ DESC, u.display_name LIMIT most;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The sessions that count on the person who reads: who else comes is not told.
 CREATE OR REPLACE FUNCTION walls.own_sessions() RETURNS bigint[]
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    found bigint[];
+DECLARE found bigint[];
 BEGIN
-    IF walls.participant() IS NULL OR walls.upkeep() THEN
+    IF walls.participant() IS NULL THEN
         RETURN NULL;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     found := ARRAY(
         SELECT session_id FROM meetings_sessionperson WHERE participation_id = walls.participant() AND NOT taken_out
     );
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN found;
 END $$;
 
 -- The mediators of the person who reads, the leading one first, and the unit that has the case: nothing else of it.
 CREATE OR REPLACE FUNCTION walls.own_mediators() RETURNS TABLE (name varchar, leads boolean, unit bigint)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF walls.participant() IS NULL THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY SELECT u.display_name, a.duty = 'lead', c.unit_id
         FROM cases_participation own JOIN cases_case c ON c.id = own.case_id
             LEFT JOIN cases_assignment a ON a.case_id = c.id AND a.ended_on IS NULL AND a.declared
             LEFT JOIN mediators_mediator m ON m.id = a.mediator_id
             LEFT JOIN accounts_user u ON u.id = m.user_id
         WHERE own.id = walls.participant() ORDER BY a.duty = 'lead' DESC, u.id;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- Whose own data are wanted: the places that one named person has in one case, and the case's unit. For data-protection
 -- officers alone; answers to a whole name, and tells nothing else of the case.
 CREATE OR REPLACE FUNCTION walls.places_of(case_ bigint, stems text[])
     RETURNS TABLE (participation_id bigint, person_id bigint, unit_id bigint, received_on date)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF NOT walls.hands_out() OR cardinality(stems) < 2 THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     SELECT part.id, part.person_id, c.unit_id, c.received_on
     FROM cases_participation part JOIN cases_case c ON c.id = part.case_id
@@ -368,7 +335,6 @@ BEGIN
         WHERE NOT EXISTS (SELECT FROM people_personkey k WHERE k.person_id = part.person_id AND k.key = stem)
     )
     ORDER BY part.id;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The job that draws one's own data sees that person's rows of one case, while the request waits: walls.toml, `own_data`.
