@@ -10,7 +10,7 @@ from izligums.accounts.access import reach
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Reach
 from izligums.cases.access import case_for, opened_cases
-from izligums.cases.models import Case, Grant
+from izligums.cases.models import Case, Grant, Participation, Withholding
 from izligums.cases.reading import note_case
 
 
@@ -38,3 +38,13 @@ def grants_of(case: Case) -> QuerySet[Grant]:
 def own_grants(user: User) -> QuerySet[Grant]:
     live = Grant.objects.filter(holder_id=user.pk, ended_on=None)
     return live.select_related("case", "holder", "unit", "given_by", "ended_by")
+
+
+def withholdings_of(case: Case) -> QuerySet[Withholding]:
+    """Ended ones too, the newest first."""
+    return Withholding.objects.filter(case=case).select_related("reader", "by", "second").order_by("-pk")
+
+
+def names_in(case: Case) -> dict[int, str]:
+    """By place in the case; nobody's for whoever sees no people."""
+    return {each.pk: each.person.name for each in Participation.objects.filter(case=case).select_related("person")}

@@ -31,6 +31,7 @@ from izligums.cases.enums import (
     SecondFactor,
     Side,
     Stage,
+    WithholdingGround,
 )
 from izligums.core.labels import register
 
@@ -236,5 +237,13 @@ register(
         SecondFactor.EMAIL: _("by e-mail, anew each time"),
         SecondFactor.SMS: _("by text message, anew each time"),
         SecondFactor.HANDED_OVER: _("told or handed over in person, once"),
+    }
+)
+register(
+    {
+        WithholdingGround.INQUIRY: _("an official inquiry or procedure must not be obstructed"),
+        WithholdingGround.PROSECUTION: _("prosecuting an offence or carrying out a penalty must not be harmed"),
+        WithholdingGround.PUBLIC_SECURITY: _("public security"),
+        WithholdingGround.RIGHTS_OF_OTHERS: _("rights and freedoms of others"),
     }
 )

@@ -13,7 +13,7 @@ from django.utils import translation
 from izligums.accounts.access import role_policies
 from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Reach
-from izligums.accounts.walls import open_tables, walls
+from izligums.accounts.walls import audited, open_tables, walls
 from izligums.cases.enums import Capacity
 from izligums.core.labels import label
 from izligums.process.matrix import Answer, Page, Relation, answered, case_pages, columns, may_do, plain_pages
@@ -92,6 +92,13 @@ def _lines() -> Iterator[str]:
     yield "asks for. Without a reader it gives nothing. The same rows can be changed, no others."
     yield ""
     yield from _table(("table", "what a row is", "is shown to"), _walled())
+    yield ""
+    yield "Some columns alone, without the rows they stand in, through a view:"
+    yield ""
+    yield from _table(
+        ("table", "columns", "are shown"),
+        ((f"`{each.table}`", ", ".join(f"`{name}`" for name in each.columns), each.words) for each in audited()),
+    )
     yield ""
     yield "Without a wall, with the reason:"
     yield ""

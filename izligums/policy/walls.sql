@@ -5,7 +5,8 @@
 -- seen. A page or a job never says what it may see: the database looks that up by itself. What each table shows stands in
 -- walls.toml; `accounts.walls` applies both files after the migrations.
 --
--- Three roles: izligums_owner (owns the tables and migrates), izligums_web (pages), izligums_worker (jobs).
+-- Four roles: izligums_owner (owns the tables and migrates), izligums_web (pages), izligums_worker (jobs), and
+-- izligums_audit, as which nobody signs in: it owns the views that show some columns of a case to those who watch over it.
 
 CREATE SCHEMA IF NOT EXISTS walls;
 GRANT USAGE ON SCHEMA walls TO PUBLIC;
@@ -94,6 +95,9 @@ CREATE OR REPLACE FUNCTION walls.hands_out() RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT current_setting('izligums.reach', true) = 'readings' $$;
 CREATE OR REPLACE FUNCTION walls.in_hand() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.case', true), '')::bigint $$;
+-- Whose own data a job draws.
+CREATE OR REPLACE FUNCTION walls.subjects() RETURNS bigint[] LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.subjects', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.job(name text) RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT coalesce(current_setting('izligums.job', true) = name, false)
         AND current_user IN ('izligums_worker', 'izligums_owner') $$;
@@ -267,8 +271,24 @@ BEGIN
     RETURN coalesce(last = 'withdrawal', false);
 END $$;
 
+-- Whose openings, from which day on, are lawfully withheld from the person who reads, or for whom own data are drawn; of
+-- everybody they are in this case. The roles of pages cannot ask: that something is withheld is withheld too.
+CREATE OR REPLACE FUNCTION walls.withheld_now() RETURNS TABLE (reader bigint, since_ date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+    SELECT withheld.reader_id, withheld.since
+    FROM cases_participation own
+        JOIN cases_participation place ON place.case_id = own.case_id AND place.person_id = own.person_id
+        JOIN cases_withholding withheld ON withheld.participation_id = place.id
+    WHERE own.id = ANY(walls.participant() || coalesce(walls.subjects(), '{}'))
+        AND withheld.agreed_by_id IS NOT NULL AND withheld.ended_on IS NULL
+        AND withheld.until >= (now() AT TIME ZONE 'Europe/Riga')::date
+$$;
+REVOKE EXECUTE ON FUNCTION walls.withheld_now() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION walls.withheld_now() TO izligums_worker;
+
 -- Who of the service opened the case of the person who reads, by day, since they are part of it; not what was opened, nor
--- a page about somebody else, and never who else came to their own space.
+-- a page about somebody else, never what is lawfully withheld, and never who else came to their own space.
 CREATE OR REPLACE FUNCTION walls.own_readers(zone text, most integer)
     RETURNS TABLE (day date, name varchar, role varchar)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
@@ -283,6 +303,10 @@ BEGIN
                 AND (read.person_id = own.id OR read.person_id IS NULL AND read.part IS NULL) AND read.outcome = 'read'
             JOIN accounts_user u ON u.id = read.user_id
         WHERE own.id = walls.participant() AND (read.at AT TIME ZONE zone)::date >= own.joined_on
+            AND NOT EXISTS (
+                SELECT FROM walls.withheld_now() withheld
+                WHERE withheld.reader = read.user_id AND withheld.since_ <= (read.at AT TIME ZONE zone)::date
+            )
         ORDER BY on_ DESC, u.display_name LIMIT most;
 END $$;
 
@@ -338,8 +362,6 @@ BEGIN
 END $$;
 
 -- The job that draws one's own data sees that person's rows of one case, while the request waits: walls.toml, `own_data`.
-CREATE OR REPLACE FUNCTION walls.subjects() RETURNS bigint[] LANGUAGE sql STABLE
-    AS $$ SELECT nullif(current_setting('izligums.subjects', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.enter_own_data(request bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$

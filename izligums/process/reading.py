@@ -1,4 +1,4 @@
-"""The rows of a case from which facts are drawn and pages take names and words: read once, in six queries."""
+"""The rows of a case from which facts are drawn and pages take names and words: read once, in seven queries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from izligums.cases.models import Access, Assignment, Case, Fact, Participation, StopWish
+from izligums.cases.models import Access, Assignment, Case, Fact, Participation, StopWish, Withholding
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
 
@@ -29,10 +29,12 @@ class Rows:
     settlements: Sequence[Any]
     #: Ended ones too, each with its mediator and user.
     assignments: Sequence[Assignment]
+    #: Not ended by an act.
+    withholdings: Sequence[Withholding]
 
 
 def read(case: Case) -> Rows:
-    """Six queries at most. Those that sum up other tables are written in SQL: composing them from expressions, on
+    """Seven queries at most. Those that sum up other tables are written in SQL: composing them from expressions, on
     every act and every case page, would cost more than the database needs to answer."""
     settlements = list(Settlement.objects.raw(_SETTLEMENTS, [case.pk]))
     _give_terms(settlements)
@@ -43,6 +45,7 @@ def read(case: Case) -> Rows:
         sessions=list(Session.objects.raw(_SESSIONS, [case.pk])),
         settlements=settlements,
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
+        withholdings=list(Withholding.objects.filter(case=case, ended_on=None).select_related("reader").order_by("pk")),
     )
 
 

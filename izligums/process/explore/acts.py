@@ -36,14 +36,16 @@ from izligums.process.fields import (
     SettlementOf,
     Text,
     Tick,
+    WithholdingOf,
     YesNo,
 )
 from izligums.process.steps import TABLE
 from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
-FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER, DISCLOSURE = 101, 201, 301, 401, 501
-FIRST_REVIEWER, SECOND_REVIEWER = 1, 2
+FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
+DISCLOSURE, WITHHOLDING = 501, 601
+FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
 #: By which media codes can be sent to anybody.
 REACHABLE = frozenset({Medium.EMAIL})
 #: Of every session.
@@ -62,6 +64,13 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("add_condition", "due"): (SOON,),
     ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
     ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
+}
+
+#: Who else than the first tries a step, where that matters.
+OTHERS: dict[str, tuple[int, ...]] = {
+    "second_review": (SECOND_REVIEWER,),
+    "review_disclosure": (SECOND_REVIEWER,),
+    "review_withholding": (SECOND_REVIEWER, THIRD),
 }
 
 Options = Callable[[CaseFacts, PersonFacts | None], Iterable[Any]]
@@ -126,8 +135,8 @@ class Acts:
             yield self.make(step.name, SOON, id, values, FIRST_REVIEWER, created, early=True)
         for on in self._days(step, facts):
             yield self.make(step.name, on, id, values, FIRST_REVIEWER, created)
-            if step.name in ("second_review", "review_disclosure"):
-                yield self.make(step.name, on, id, values, SECOND_REVIEWER, created)
+            for by in OTHERS.get(step.name, ()):
+                yield self.make(step.name, on, id, values, by, created)
 
     def _days(self, step: Step, facts: CaseFacts) -> tuple[date, ...]:
         if step.name == "hold_session" and facts.session is not None:
@@ -142,6 +151,8 @@ class Acts:
                 return SESSION
             case "record_disclosure":
                 return None if facts.disclosed else DISCLOSURE
+            case "withhold_openings":
+                return None if facts.withholdings else WITHHOLDING
             case "draft_settlement":
                 taken = {one.id for one in facts.settlements}
                 return next(id for id in range(FIRST_SETTLEMENT, FIRST_CONDITION) if id not in taken)
@@ -214,6 +225,8 @@ class Acts:
                 ]
             case DisclosureOf():  # the one there is, or one that does not wait
                 return lambda facts, person: (DISCLOSURE,)
+            case WithholdingOf():  # the same
+                return lambda facts, person: (WITHHOLDING,)
             case MediatorOf():
                 known = self.world.mediators or (self.world.start.lead, self.world.start.co)
                 ids = tuple(one.id for one in known if one is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from izligums.process.invariants import agreeing, disclosing, ending, meeting, order, space  # noqa: F401 -- they fill the list
+from izligums.process.invariants import agreeing, disclosing, ending, meeting, order, space, withholding  # noqa: F401 -- they fill the list
 from izligums.process.invariants.base import INVARIANTS, Invariant
 
 #: Proved on the whole of a world, by going back from closed states.

@@ -67,6 +67,7 @@ def ground() -> Ground:
             units=(office.unit.pk, office.other_unit.pk),
             rooms=(room.pk,),
             letters=(),
+            readers={office.unit.pk: office.lead.user_id, office.other_unit.pk: office.far_coordinator.pk},
             known=cases[0].case.participations.order_by("pk").values_list("person_id", flat=True)[0],
         ),
     )

@@ -45,6 +45,7 @@ PAGES: dict[str, str | Promise] = {
     "receive": _("a new case"),
     "search": _("search"),
     "today": _("My day"),
+    "withheld": _("openings that are not shown"),
 }
 
 

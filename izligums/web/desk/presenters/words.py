@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from izligums.cases.models import Withholding
 from izligums.core.labels import label
 from izligums.core.values import Money
 from izligums.process.facts import SettlementFacts
@@ -37,3 +38,13 @@ def condition(term: Condition) -> str:
     text = term.text.rstrip(".") if len(term.text) <= 80 else f"{term.text[:79]}…"
     parts = [label(term.kind), money(term), text, _("until %(day)s") % {"day": day(term.due)} if term.due else ""]
     return ", ".join(part for part in parts if part)
+
+
+def withheld(sheet: Sheet, row: Withholding) -> str:
+    """Whose openings, from whom, since when, until when."""
+    return _("%(who)s, not shown to %(person)s: from %(since)s until %(until)s") % {
+        "who": row.reader.display_name,
+        "person": sheet.name(row.participation_id),
+        "since": day(row.since),
+        "until": day(row.until),
+    }

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from izligums.accounts.access import allows, requires
@@ -17,6 +18,7 @@ from izligums.cases import outside
 from izligums.core.paging import page_after
 from izligums.web.desk.paging import pages
 from izligums.web.desk.presenters import grants as presenter
+from izligums.web.desk.presenters import withheld
 
 
 @requires(Permission.GRANTS_READ)
@@ -31,6 +33,7 @@ def show_of_case(request: HttpRequest, case_id: int) -> HttpResponse:
         "case": case,
         "lines": [presenter.line(each, reads=reads) for each in queries.grants_of(case)],
         "openings": outside.openings_of(case)[:100],
+        "withheld": withheld.of_case(case, today=timezone.localdate()),
         "links": reads,
     }
     return render(request, "desk/case/grants.html", shown)

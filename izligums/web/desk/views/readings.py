@@ -6,6 +6,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from izligums.accounts.access import allows, requires
@@ -13,8 +14,10 @@ from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.cases import reading
 from izligums.cases.reading import note_hits
+from izligums.core.paging import page_after
 from izligums.web.desk.forms.lists import ReadingsForm
 from izligums.web.desk.paging import pages
+from izligums.web.desk.presenters import withheld
 from izligums.web.desk.presenters.readings import lines
 
 
@@ -31,9 +34,23 @@ def show_readings(request: HttpRequest) -> HttpResponse:
         "lines": lines(page.items),
         "links": allows(user, Permission.CASE_READ),
         "journal": allows(user, Permission.JOURNAL_READ),
+        "watches": allows(user, Permission.OPENINGS_WATCH),
         **pages(request, page),
     }
     return render(request, "desk/readings.html", shown)
+
+
+@requires(Permission.OPENINGS_WATCH)
+@require_safe
+def show_withheld(request: HttpRequest) -> HttpResponse:
+    """Codes, days and who; neither a reason nor a name of anybody in a case."""
+    page = page_after(reading.withheld(), ("-pk",), request.GET.get("page", ""))
+    note_hits(len(page.items))
+    shown = {
+        "lines": withheld.lines(page.items, today=timezone.localdate()),
+        **pages(request, page),
+    }
+    return render(request, "desk/withheld.html", shown)
 
 
 def _chosen(form: ReadingsForm) -> reading.ReadingFilter:

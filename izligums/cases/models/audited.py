@@ -1,0 +1,30 @@
+"""What those see who watch over cases and open none: some columns of a table, through a view of the database.
+
+Which columns, and to whom, stands in `policy/walls.toml`; `accounts.walls` makes the views.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from izligums.accounts.models import Unit
+from izligums.cases.models.case import case_number
+
+
+class AuditedCase(models.Model):
+    """That a case is there: its number, its unit."""
+
+    id = models.BigIntegerField(primary_key=True)
+    received_on = models.DateField()
+    unit = models.ForeignKey(Unit, on_delete=models.DO_NOTHING, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "audited_case"
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        return case_number(self.pk, self.received_on)
