@@ -10,9 +10,9 @@ from datetime import date, datetime
 
 from django.db.models import Func, Q, QuerySet
 
-from izligums.accounts.access import reach
+from izligums.accounts.access import allows, reach
 from izligums.accounts.models import User
-from izligums.accounts.permissions import Reach
+from izligums.accounts.permissions import Permission, Reach
 from izligums.cases.enums import ReadingOutcome
 from izligums.cases.models import AuditedCase, Case, Reading, Withholding
 from izligums.core.paging import Page, page_after, within_days
@@ -121,9 +121,10 @@ def withheld() -> QuerySet[Withholding]:
     return Withholding.objects.select_related("reader", "by", "second")
 
 
-def numbers(ids: Iterable[int]) -> dict[int, str]:
-    """The numbers of cases, for those who watch over them and may open none."""
-    return {case.pk: case.number for case in AuditedCase.objects.filter(pk__in=set(ids))}
+def numbers(user: User, ids: Iterable[int]) -> dict[int, str]:
+    """The numbers of cases, as far as `user` may know that they are there: for those who watch over them, all."""
+    rows = AuditedCase if allows(user, Permission.OPENINGS_WATCH) else Case
+    return {case.pk: case.number for case in rows.objects.filter(pk__in=set(ids))}
 
 
 def _seen_by(user: User) -> QuerySet[Reading]:

@@ -220,6 +220,7 @@ def test_readings_stay_on_record_for_those_who_watch(office: Office, case: Case)
 
 
 def test_watchers_see_codes_and_days_and_no_name_of_the_case(office: Office, case: Case) -> None:
+    read(case, office.coordinator)
     agree(office, case, decide(office, case))
     for name, role in (("vineta", Role.DATA_OFFICER), ("auditor", Role.AUDITOR)):
         page = Desk(office.user(name, role)).client.get("/readings/withheld/").text
@@ -228,3 +229,4 @@ def test_watchers_see_codes_and_days_and_no_name_of_the_case(office: Office, cas
         for words in (WHY, "Anna", "Bērziņa", case.offence):
             assert words not in page
     assert Desk(office.head).client.get("/readings/withheld/").status_code == 403
+    assert case.number in Desk(office.user("vera", Role.DATA_OFFICER)).client.get("/readings/").text

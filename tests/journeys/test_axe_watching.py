@@ -49,7 +49,7 @@ def test_withholding_openings_is_accessible(window: Window) -> None:
         page.goto(where)
         assert_accessible_at_every_width(page)
     page = sign_in(window, office.user("vineta", Role.DATA_OFFICER))
-    for where in ("/readings/", "/readings/withheld/"):
+    for where in ("/readings/", "/readings/outside/", "/readings/withheld/"):
         page.goto(where)
         assert_accessible_at_every_width(page)
     assert case.number in page.inner_text("main")

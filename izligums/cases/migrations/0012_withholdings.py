@@ -53,4 +53,14 @@ class Migration(migrations.Migration):
             ],
             options={"db_table": "audited_case", "managed": False},
         ),
+        migrations.CreateModel(
+            name="AuditedOpening",
+            fields=[
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(null=True)),
+            ],
+            options={"db_table": "audited_opening", "managed": False},
+        ),
     ]

@@ -5,6 +5,7 @@ Which columns, and to whom, stands in `policy/walls.toml`; `accounts.walls` make
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from izligums.accounts.models import Unit
@@ -28,3 +29,24 @@ class AuditedCase(models.Model):
     @property
     def number(self) -> str:
         return case_number(self.pk, self.received_on)
+
+
+class AuditedOpening(models.Model):
+    """That somebody opened a case from outside its unit: who and when; never why."""
+
+    id = models.BigIntegerField(primary_key=True)
+    case = models.ForeignKey(AuditedCase, on_delete=models.DO_NOTHING, related_name="openings")
+    holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.DO_NOTHING, related_name="+")
+    from_unit = models.ForeignKey(Unit, on_delete=models.DO_NOTHING, null=True, related_name="+")
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+    seen_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, null=True, related_name="+")
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "audited_opening"
+
+    def __str__(self) -> str:
+        return f"{self.holder_id} {self.case_id}"

@@ -53,6 +53,7 @@ urlpatterns = [
     path("documents/<int:pk>/", documents.show_document, name="document"),
     path("journal/", journal.show_journal, name="journal"),
     path("readings/", readings.show_readings, name="readings"),
+    path("readings/outside/", readings.show_openings, name="openings"),
     path("readings/withheld/", readings.show_withheld, name="withheld"),
     path("readings/openings/<int:pk>/seen/", outside.see, name="opening_seen"),
     path("access/", who_can_read.show_access, name="access"),

@@ -13,7 +13,18 @@ from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Reach, SecondFactor
 from izligums.accounts.walls import open_tables, walls
 from izligums.core.labels import label
-from izligums.process.matrix import Answer, Page, Relation, answered, case_pages, columns, plain_pages
+from izligums.process.matrix import (
+    Answer,
+    Beholder,
+    Page,
+    Relation,
+    Shown,
+    answered,
+    case_pages,
+    columns,
+    own_space,
+    plain_pages,
+)
 
 _ANSWERS = {
     Answer.OPENS: gettext_lazy("opens"),
@@ -35,6 +46,20 @@ _STANDS = {
     Relation.UNIT: gettext_lazy("case of the same unit"),
     Relation.FAR: gettext_lazy("case of another unit"),
     Relation.OUTSIDE: gettext_lazy("case of another unit, opened for a reason"),
+}
+
+
+_BEHOLDERS = {
+    Beholder.THEMSELVES: gettext_lazy("the person themselves"),
+    Beholder.OWN_SIDE: gettext_lazy("somebody who stands beside them"),
+    Beholder.OTHER_SIDE: gettext_lazy("the other side"),
+    Beholder.OTHER_CASE: gettext_lazy("somebody of another case"),
+    Beholder.NOBODY: gettext_lazy("whoever has no visit, members of the service too"),
+}
+_SHOWN = {
+    Shown.THEIRS: gettext_lazy("shows what is theirs"),
+    Shown.NOTHING: gettext_lazy("shows nothing of the person"),
+    Shown.CODES: gettext_lazy("asks for the codes"),
 }
 
 
@@ -68,6 +93,7 @@ def page() -> dict[str, Any]:
         ],
         "pages": [_line(each, [(role, None, label(role)) for role in Role]) for each in plain_pages()],
         "case_pages": [_line(each, _standing()) for each in case_pages()],
+        "own_space": [_of_person(each) for each in own_space()],
         "walls": sorted(walls().values(), key=lambda each: each.table),
         "open": sorted(open_tables().items()),
     }
@@ -83,6 +109,13 @@ def _standing() -> list[tuple[Role, Relation | None, str]]:
         )
         for each in columns()
     ]
+
+
+def _of_person(page: Page) -> PageLine:
+    found: dict[Shown, list[str]] = {}
+    for beholder, words in _BEHOLDERS.items():
+        found.setdefault(page.shows(beholder), []).append(str(words))
+    return PageLine(page.address, [(str(_SHOWN[shown]), ", ".join(names)) for shown, names in found.items()])
 
 
 def _line(page: Page, asked: list[tuple[Role, Relation | None, str]]) -> PageLine:

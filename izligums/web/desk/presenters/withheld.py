@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from izligums.accounts.models import User
 from izligums.cases.grants import names_in, withholdings_of
 from izligums.cases.models import Case, Withholding
 from izligums.cases.reading import numbers
@@ -32,10 +33,10 @@ def of_case(case: Case, *, today: date) -> list[Line]:
     ]
 
 
-def lines(rows: Iterable[Withholding], *, today: date) -> list[Line]:
+def lines(user: User, rows: Iterable[Withholding], *, today: date) -> list[Line]:
     """Of any cases, for those who watch over them."""
     rows = list(rows)
-    known = numbers(each.case_id for each in rows)
+    known = numbers(user, (each.case_id for each in rows))
     return [Line(each, known.get(each.case_id, ""), _nobody(each), _state(each, today)) for each in rows]
 
 
