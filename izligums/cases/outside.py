@@ -16,7 +16,7 @@ from izligums.accounts import tries
 from izligums.accounts.access import allows
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.cases.models import AuditedOpening, Case, Opening
+from izligums.cases.models import AuditedOpening, Opening
 from izligums.cases.reading import note_tried
 from izligums.core import keys
 from izligums.core.sealed import seal
@@ -79,5 +79,5 @@ def spans(user: User, cases: Iterable[int]) -> list[tuple[int, int, datetime, da
     return list(rows.objects.filter(case_id__in=set(cases)).values_list("case_id", "holder_id", "at", "until"))
 
 
-def openings_of(case: Case) -> QuerySet[Opening]:
-    return Opening.objects.filter(case=case).select_related("holder", "from_unit", "seen_by").order_by("-pk")
+def openings_of(case_id: int) -> QuerySet[Opening]:
+    return Opening.objects.filter(case_id=case_id).select_related("holder", "from_unit", "seen_by").order_by("-pk")

@@ -30,10 +30,7 @@ BEGIN
         set_config('izligums.key', '', true), set_config('izligums.participant', '', true),
         set_config('izligums.user', coalesce(known.id::text, ''), true),
         set_config('izligums.reach', coalesce(known.reach, 'none'), true),
-        set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true),
-        set_config('izligums.units', ARRAY(
-            SELECT id FROM accounts_unit WHERE known.reach = 'all' OR known.reach = 'unit' AND id = known.unit_id
-        )::text, true);
+        set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true);
 END $$;
 
 -- The same for a row that names who reads: whoever writes it has entered.
@@ -85,8 +82,6 @@ CREATE OR REPLACE FUNCTION walls.member() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.user', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.unit() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.unit', true), '')::bigint $$;
-CREATE OR REPLACE FUNCTION walls.units() RETURNS bigint[] LANGUAGE sql STABLE
-    AS $$ SELECT nullif(current_setting('izligums.units', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.reaches_all() RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT current_setting('izligums.reach', true) = 'all' $$;
 CREATE OR REPLACE FUNCTION walls.watches() RETURNS boolean LANGUAGE sql STABLE

@@ -63,4 +63,17 @@ class Migration(migrations.Migration):
             ],
             options={"db_table": "audited_opening", "managed": False},
         ),
+        migrations.CreateModel(
+            name="AuditedAct",
+            fields=[
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("sequence", models.PositiveIntegerField()),
+                ("step", models.CharField(max_length=40)),
+                ("happened_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("capacity", izligums.core.fields.EnumField(izligums.cases.enums.Capacity, max_length=40)),
+                ("deviation", models.JSONField()),
+            ],
+            options={"db_table": "audited_act", "managed": False},
+        ),
     ]

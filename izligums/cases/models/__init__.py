@@ -3,7 +3,7 @@
 from izligums.cases.models.access import Access, Knock, StopWish, Visit
 from izligums.cases.models.act import Act
 from izligums.cases.models.assignment import Assignment
-from izligums.cases.models.audited import AuditedCase, AuditedOpening
+from izligums.cases.models.audited import AuditedAct, AuditedCase, AuditedOpening
 from izligums.cases.models.case import Case, case_number
 from izligums.cases.models.deadline import Deadline
 from izligums.cases.models.fact import Fact
@@ -18,6 +18,7 @@ __all__ = [
     "Access",
     "Act",
     "Assignment",
+    "AuditedAct",
     "AuditedCase",
     "AuditedOpening",
     "Case",

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.db import models
 
 from izligums.accounts.models import Unit
+from izligums.cases.enums import Capacity
 from izligums.cases.models.case import case_number
+from izligums.core.fields import EnumField
 
 
 class AuditedCase(models.Model):
@@ -29,6 +31,29 @@ class AuditedCase(models.Model):
     @property
     def number(self) -> str:
         return case_number(self.pk, self.received_on)
+
+
+class AuditedAct(models.Model):
+    """One entry of a journal in codes; neither what somebody answered nor why."""
+
+    id = models.BigIntegerField(primary_key=True)
+    case = models.ForeignKey(AuditedCase, on_delete=models.DO_NOTHING, related_name="acts")
+    sequence = models.PositiveIntegerField()
+    step = models.CharField(max_length=40)
+    happened_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+")
+    capacity = EnumField(Capacity)
+    deviation = models.JSONField()
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, null=True, related_name="+")
+    superseded_by = models.ForeignKey("self", on_delete=models.DO_NOTHING, null=True, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "audited_act"
+
+    def __str__(self) -> str:
+        return f"{self.case_id}/{self.sequence} {self.step}"
 
 
 class AuditedOpening(models.Model):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from izligums.accounts.models import User
 from izligums.cases.grants import names_in, withholdings_of
-from izligums.cases.models import Case, Withholding
+from izligums.cases.models import AuditedCase, Case, Withholding
 from izligums.cases.reading import numbers
 from izligums.web.ui.dates import day
 
@@ -24,10 +24,10 @@ class Line:
     state: str
 
 
-def of_case(case: Case, *, today: date) -> list[Line]:
+def of_case(case: Case | AuditedCase, *, today: date) -> list[Line]:
     """For members of the service who see the people of the case, and auditors, who do not."""
-    names = names_in(case)
-    rows = withholdings_of(case)
+    names = names_in(case.pk)
+    rows = withholdings_of(case.pk)
     return [
         Line(each, case.number, names.get(each.participation_id, _nobody(each)), _state(each, today)) for each in rows
     ]

@@ -28,13 +28,12 @@ def show_of_case(request: HttpRequest, case_id: int) -> HttpResponse:
     user = cast("User", request.user)
     case = queries.case_whose_grants(user, case_id)
     take_in_hand(case.pk)  # its earlier grants were given in another unit
-    reads = allows(user, Permission.CASE_READ)
     shown = {
         "case": case,
-        "lines": [presenter.line(each, reads=reads) for each in queries.grants_of(case)],
-        "openings": outside.openings_of(case)[:100],
+        "lines": presenter.lines(user, queries.grants_of(case.pk)),
+        "openings": outside.openings_of(case.pk)[:100],
         "withheld": withheld.of_case(case, today=timezone.localdate()),
-        "links": reads,
+        "links": allows(user, Permission.CASE_READ),
     }
     return render(request, "desk/case/grants.html", shown)
 
@@ -45,7 +44,7 @@ def show_own(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     page = page_after(queries.own_grants(user), ("-pk",), request.GET.get("page", ""))
     shown = {
-        "lines": [presenter.line(each, reads=True) for each in page.items],
+        "lines": presenter.lines(user, page.items),
         "openings": outside.live(user).select_related("case", "unit").order_by("-pk")[:100],
         "rule": presenter.office_rule(user),
         **pages(request, page),
