@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 
 from izligums.accounts import eidentity
 from izligums.accounts.authorities import verified_authorities
+from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Municipality, Unit
 from izligums.cases.enums import SecondFactor
 from izligums.cases.models import Act
+from izligums.cases.reading import may_have_read
 from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.problems import sentence
@@ -230,6 +232,17 @@ def _disclosures(sheet: Sheet) -> Pairs:
     return [(each.pk, f"{day(each.happened_on)}: {each.text}") for each in sheet.rows.facts if each.pk in waiting]
 
 
+def _readers(sheet: Sheet) -> Pairs:
+    """Oneself excepted: nobody decides that their own openings are withheld."""
+    others = may_have_read(sheet.case).exclude(pk=sheet.user.pk).order_by("display_name", "pk")
+    return [(each.pk, f"{each.display_name} ({label(OfficeRole(each.role))})") for each in others]
+
+
+def _withholdings(question: asked.WithholdingOf, sheet: Sheet) -> Pairs:
+    chosen = {each.id for each in sheet.facts.withholdings if question.among(each) and sheet.today <= each.until}
+    return [(each.pk, words.withheld(sheet, each)) for each in sheet.rows.withholdings if each.pk in chosen]
+
+
 def _letters(sheet: Sheet, *, step: str) -> Pairs:
     states = NOT_SENT if step == "record_dispatch" else (LetterState.DISPATCHED,)
     letters = letters_of(sheet.case).filter(state__in=states)
@@ -278,6 +291,8 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
         lambda q, s, g: OneOf(pairs=[(m.pk, str(m)) for m in Municipality.objects.all()], listed=True, **g)
     ),
     asked.DisclosureOf: _plain(lambda q, s, g: OneOf(pairs=_disclosures(s), **g)),
+    asked.ReaderOf: _plain(lambda q, s, g: OneOf(pairs=_readers(s), listed=True, **g)),
+    asked.WithholdingOf: _plain(lambda q, s, g: OneOf(pairs=_withholdings(q, s), **g)),
     asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
     asked.LetterOf: _letter,
     asked.RoomOf: _plain(lambda q, s, g: OneOf(pairs=_rooms(s), **g)),
