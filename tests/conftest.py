@@ -31,7 +31,13 @@ from izligums.core import keys
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "test"
 UNCHANGED = ("documents_issueddocument", "accounts_signin")  # tables whose rows a trigger keeps
-QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
+QUICK = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "60",
+    "autovacuum": "off",  # else plans hang on whether it has just looked: at rows of a test that is undone, or at none
+}
 
 
 def pytest_sessionstart() -> None:
