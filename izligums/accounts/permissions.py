@@ -18,6 +18,7 @@ class Permission(StrEnum):
     WORKLOAD_READ = "workload_read"
     JOURNAL_READ = "journal_read"
     READINGS_READ = "readings_read"  # who opened what
+    OPENINGS_WATCH = "openings_watch"  # of every unit: what was opened from outside, what is withheld from somebody
     GRANTS_READ = "grants_read"  # who may open a case
     ACCESS_READ = "access_read"  # who can read what
     OWN_DATA_READ = "own_data_read"  # whose own data were printed, when and why

@@ -18,7 +18,9 @@ from izligums.policy import read_text, read_toml
 
 #: The database roles: pages, which own nothing; jobs; the owner of the tables.
 WEB_ROLE, WORKER_ROLE, OWNER_ROLE = "izligums_web", "izligums_worker", "izligums_owner"
-_SAID = ("user", "leader", "reach", "unit", "units", "case", "job", "key", "participant")
+#: To whom the views of `Audited` belong; nobody signs in as it.
+AUDIT_ROLE = "izligums_audit"
+_SAID = ("user", "leader", "reach", "unit", "case", "job", "key", "participant")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,25 @@ def walls() -> dict[str, Wall]:
         for each in read_toml("walls.toml")["wall"]
         for table in each["tables"]
     }
+
+
+@dataclass(frozen=True)
+class Audited:
+    """Some columns of a table, for those who do not see its rows: a view, and to whom it `shows` which rows."""
+
+    view: str
+    table: str
+    columns: tuple[str, ...]
+    words: str
+    shows: str
+
+
+@cache
+def audited() -> tuple[Audited, ...]:
+    return tuple(
+        Audited(**{**each, "columns": tuple(each["columns"]), "words": " ".join(each["words"].split())})
+        for each in read_toml("walls.toml")["audited"]
+    )
 
 
 @cache
@@ -151,7 +172,9 @@ def _run(statement: str, *values: int | str | None) -> None:
 
 def raise_walls() -> None:
     """Bring functions and policies into the database, as its owner; nothing is done when they stand as written."""
-    statements = _functions() + "".join(_policy(wall) for wall in walls().values()) + "".join(_own_data())
+    policies = (*map(_policy, walls().values()), *_own_data(), *map(_view, audited()))
+    may_make = f"GRANT CREATE ON SCHEMA public TO {AUDIT_ROLE};"
+    statements = _functions() + may_make + "".join(policies)
     digest = hashlib.sha256(statements.encode()).hexdigest()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT obj_description(to_regnamespace('walls'), 'pg_namespace')")
@@ -166,7 +189,7 @@ def gaps() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT relname, relrowsecurity AND relforcerowsecurity"
-            " AND count(polname) FILTER (WHERE polname <> 'own_data') = 2"
+            " AND count(polname) FILTER (WHERE polname IN ('wall', 'without_wall')) = 2"
             " FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace"
             " LEFT JOIN pg_policy ON polrelid = pg_class.oid"
             " WHERE nspname = 'public' AND relkind IN ('r', 'p') GROUP BY 1, relrowsecurity, relforcerowsecurity"
@@ -218,3 +241,19 @@ def _own_data() -> Iterator[str]:
 DROP POLICY IF EXISTS own_data ON {table};
 CREATE POLICY own_data ON {table} FOR SELECT TO {WORKER_ROLE} USING ((SELECT walls.job('own_data')) AND ({shows}));
 """
+
+
+def _view(each: Audited) -> str:
+    """The view belongs to a role of its own that may read these columns alone, and whose policy nobody else has; it is
+    dropped and made as that role. Pages only read it. The planner dissolves it: indexes serve as for the table."""
+    columns = ", ".join(each.columns)
+    return f"""
+GRANT SELECT ({columns}) ON {each.table} TO {AUDIT_ROLE};
+DROP POLICY IF EXISTS audited ON {each.table};
+CREATE POLICY audited ON {each.table} FOR SELECT TO {AUDIT_ROLE} USING ((SELECT {each.shows}));
+SET LOCAL ROLE {AUDIT_ROLE};
+DROP VIEW IF EXISTS {each.view};
+CREATE VIEW {each.view} AS SELECT {columns} FROM {each.table};
+GRANT SELECT ON {each.view} TO {WEB_ROLE}, {OWNER_ROLE};
+RESET ROLE;
+"""  # noqa: S608 -- of our own file

@@ -11,7 +11,15 @@ from django.db.models.functions import Greatest
 
 from izligums.accounts.models import User
 from izligums.cases.chaining import seal_entry
-from izligums.cases.enums import CAPACITY_OF, Capacity, Duty, FactKind, InvitationWay, SecondFactor
+from izligums.cases.enums import (
+    CAPACITY_OF,
+    Capacity,
+    Duty,
+    FactKind,
+    InvitationWay,
+    SecondFactor,
+    WithholdingGround,
+)
 from izligums.cases.models import (
     Access,
     Act,
@@ -24,6 +32,7 @@ from izligums.cases.models import (
     Participation,
     ReceivedFile,
     StopWish,
+    Withholding,
 )
 from izligums.core.codes import Purpose, code, digest, new_seed, plain
 
@@ -127,6 +136,28 @@ def end_access(*, person_id: int, act: Act) -> None:
 
 def answer_stop_wish(*, person_id: int, act: Act) -> None:
     StopWish.objects.filter(participation_id=person_id, answered_by=None).update(answered_by=act)
+
+
+def withhold(*, person_id: int, reader_id: int, ground: WithholdingGround, since: date, until: date, act: Act) -> int:
+    """Decided, and without effect until a second person agrees."""
+    return Withholding.objects.create(
+        case_id=act.case_id,
+        participation_id=person_id,
+        reader_id=reader_id,
+        ground=ground,
+        since=since,
+        until=until,
+        by_id=act.by_id,
+        decided_by=act,
+    ).pk
+
+
+def agree_to_withhold(*, withholding_id: int, act: Act) -> None:
+    Withholding.objects.filter(pk=withholding_id).update(agreed_by=act, second_id=act.by_id)
+
+
+def stop_withholding(*, withholding_id: int, act: Act) -> None:
+    Withholding.objects.filter(pk=withholding_id).update(ended_by=act, ended_on=act.happened_on)
 
 
 def declare_no_conflict(*, case: Case, mediator_id: int) -> None:

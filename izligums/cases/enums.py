@@ -212,6 +212,15 @@ class DisclosedData(StrEnum):
     OTHER = "other"
 
 
+class WithholdingGround(StrEnum):
+    """Why somebody is not shown for a time who opened their data (Directive (EU) 2016/680, article 15)."""
+
+    INQUIRY = "inquiry"
+    PROSECUTION = "prosecution"  # and the execution of penalties
+    PUBLIC_SECURITY = "public_security"
+    RIGHTS_OF_OTHERS = "rights_of_others"
+
+
 class Capacity(StrEnum):
     """In which capacity a member of staff acts in one case."""
 

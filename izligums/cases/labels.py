@@ -31,6 +31,7 @@ from izligums.cases.enums import (
     SecondFactor,
     Side,
     Stage,
+    WithholdingGround,
 )
 from izligums.core.labels import register
 
@@ -237,5 +238,13 @@ register(
         LedState.RECEIVED: pgettext_lazy("case", "received"),
         LedState.IN_PROGRESS: pgettext_lazy("case", "in progress"),
         LedState.ENDED: pgettext_lazy("case", "ended"),
+    }
+)
+register(
+    {
+        WithholdingGround.INQUIRY: _("an official inquiry or procedure must not be obstructed"),
+        WithholdingGround.PROSECUTION: _("prosecuting an offence or carrying out a penalty must not be harmed"),
+        WithholdingGround.PUBLIC_SECURITY: _("public security"),
+        WithholdingGround.RIGHTS_OF_OTHERS: _("rights and freedoms of others"),
     }
 )

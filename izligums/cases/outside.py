@@ -13,8 +13,10 @@ from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 
 from izligums.accounts import tries
+from izligums.accounts.access import allows
 from izligums.accounts.models import User
-from izligums.cases.models import Case, Opening
+from izligums.accounts.permissions import Permission
+from izligums.cases.models import AuditedOpening, Opening
 from izligums.cases.reading import note_tried
 from izligums.core import keys
 from izligums.core.sealed import seal
@@ -66,9 +68,16 @@ def unseen(user: User, size: int) -> list[Opening]:
     return list(found.select_related("case", "holder", "from_unit").order_by("pk")[:size])
 
 
-def of_cases(cases: Iterable[int]) -> QuerySet[Opening]:
-    return Opening.objects.filter(case_id__in=set(cases))
+def watched() -> QuerySet[AuditedOpening]:
+    """Of every unit, for those who watch over them: who and when, never why."""
+    return AuditedOpening.objects.select_related("case", "holder", "unit", "from_unit", "seen_by")
 
 
-def openings_of(case: Case) -> QuerySet[Opening]:
-    return Opening.objects.filter(case=case).select_related("holder", "from_unit", "seen_by").order_by("-pk")
+def spans(user: User, cases: Iterable[int]) -> list[tuple[int, int, datetime, datetime]]:
+    """Case, who opened it from outside, from when, until when: as far as `user` may know of them."""
+    rows = AuditedOpening if allows(user, Permission.OPENINGS_WATCH) else Opening
+    return list(rows.objects.filter(case_id__in=set(cases)).values_list("case_id", "holder_id", "at", "until"))
+
+
+def openings_of(case_id: int) -> QuerySet[Opening]:
+    return Opening.objects.filter(case_id=case_id).select_related("holder", "from_unit", "seen_by").order_by("-pk")

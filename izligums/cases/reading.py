@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Func, QuerySet
+from django.db.models import Func, Q, QuerySet
 
-from izligums.accounts.access import reach
+from izligums.accounts.access import allows, reach
 from izligums.accounts.models import User
-from izligums.accounts.permissions import Reach
+from izligums.accounts.permissions import Permission, Reach
 from izligums.cases.enums import ReadingOutcome
-from izligums.cases.models import Reading
+from izligums.cases.models import AuditedCase, Case, Reading, Withholding
 from izligums.core.paging import Page, page_after, within_days
 
 
@@ -108,6 +108,23 @@ def readings(user: User, chosen: ReadingFilter, *, cursor: str = "", size: int =
     found = found.filter(**{name: value for name, value in wanted.items() if value is not None})
     found = within_days(found, "at", chosen.first, chosen.last)
     return page_after(found, ("-at", "-pk"), cursor, size)
+
+
+def may_have_read(case: Case) -> QuerySet[User]:
+    """Who is of the case's unit, and who of others has opened the case."""
+    opened = Reading.objects.filter(case_id=case.pk, user_id__isnull=False)
+    return User.objects.filter(Q(unit_id=case.unit_id, is_active=True) | Q(pk__in=opened.order_by().values("user_id")))
+
+
+def withheld() -> QuerySet[Withholding]:
+    """Openings that people are not shown, or were not; of every unit, for those who watch over them."""
+    return Withholding.objects.select_related("reader", "by", "second")
+
+
+def numbers(user: User, ids: Iterable[int]) -> dict[int, str]:
+    """The numbers of cases, as far as `user` may know that they are there: for those who watch over them, all."""
+    rows = AuditedCase if allows(user, Permission.OPENINGS_WATCH) else Case
+    return {case.pk: case.number for case in rows.objects.filter(pk__in=set(ids))}
 
 
 def _seen_by(user: User) -> QuerySet[Reading]:

@@ -13,10 +13,21 @@ from django.utils import translation
 from izligums.accounts.access import role_policies
 from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Reach
-from izligums.accounts.walls import open_tables, walls
+from izligums.accounts.walls import audited, open_tables, walls
 from izligums.cases.enums import Capacity
 from izligums.core.labels import label
-from izligums.process.matrix import Answer, Page, Relation, answered, case_pages, columns, may_do, plain_pages
+from izligums.process.matrix import (
+    Answer,
+    Beholder,
+    Page,
+    Relation,
+    answered,
+    case_pages,
+    columns,
+    may_do,
+    own_space,
+    plain_pages,
+)
 from izligums.process.steps import TABLE
 from izligums.process.wording import CHAPTERS, STEP_NAMES
 
@@ -51,14 +62,24 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "## Pages that are about no case"
     yield ""
-    yield "What lists and counts show on them is cut by the same walls as the cases. The pages below `/mana-lieta/`"
-    yield "ask for the two codes of a person of a case, who is no user: without a visit they send everybody back."
-    yield "Inside, a person sees their own rows alone (`tests/integration/door/`)."
+    yield "What lists and counts show on them is cut by the same walls as the cases."
     yield ""
     roles = tuple(label(role) for role in Role)
     yield from _table(
         ("page", *roles, "signed out"),
         ((_code(page), *(_cell(page, role) for role in (*Role, None))) for page in plain_pages()),
+    )
+    yield ""
+    yield "## Pages of the own space"
+    yield ""
+    yield "A person of a case is no user and comes in by two codes. What each page shows of one person: to them,"
+    yield "to somebody beside them, to the other side, to somebody of another case, and to whoever has no visit,"
+    yield "members of the service among them. `tests/integration/door/` compares every page with it, and"
+    yield "`test_walls_of_a_person.py` every table."
+    yield ""
+    yield from _table(
+        ("page", *(beholder.value for beholder in Beholder)),
+        ((_code(page), *(page.shows(beholder).value for beholder in Beholder)) for page in own_space()),
     )
     yield ""
     yield "## Pages of a case"
@@ -94,6 +115,13 @@ def _lines() -> Iterator[str]:
     yield "asks for. Without a reader it gives nothing. The same rows can be changed, no others."
     yield ""
     yield from _table(("table", "what a row is", "is shown to"), _walled())
+    yield ""
+    yield "Some columns alone, without the rows they stand in, through a view:"
+    yield ""
+    yield from _table(
+        ("table", "columns", "are shown"),
+        ((f"`{each.table}`", ", ".join(f"`{name}`" for name in each.columns), each.words) for each in audited()),
+    )
     yield ""
     yield "Without a wall, with the reason:"
     yield ""

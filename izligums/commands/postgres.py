@@ -24,6 +24,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -47,6 +48,7 @@ WEB = "izligums_web"  # owns nothing; the web server
 #: A statement that fails would stand in the server's log with the words in it.
 RESERVED = {"log_min_messages": "fatal", "log_min_error_statement": "panic", "log_error_verbosity": "terse"}
 WORKER = "izligums_worker"  # owns nothing; jobs, which the walls show what their name is granted
+AUDIT = "izligums_audit"  # owns the views for those who watch over cases; nobody signs in as it
 ROLES = (SUPERUSER, OWNER, WEB, WORKER)
 ROOM = 300 * 1024 * 1024  # bytes that must be free for a new cluster
 
@@ -212,6 +214,7 @@ def _make_roles_and_database(here: Cluster) -> None:
     try:
         with psycopg.connect(here.url(SUPERUSER, database=SUPERUSER), autocommit=True) as server:
             if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                _let_the_walls_be_built(server)  # in a database of an earlier version
                 return
             known = {name for (name,) in server.execute("SELECT rolname FROM pg_roles")}
             for role, rights in ((OWNER, "LOGIN CREATEDB"), (WEB, "LOGIN"), (WORKER, "LOGIN")):
@@ -220,6 +223,7 @@ def _make_roles_and_database(here: Cluster) -> None:
                     server.execute(
                         words.format(sql.Identifier(role), sql.SQL(rights), sql.Literal(here.password(role)))
                     )
+            _let_the_walls_be_built(server)
         # Said in template1, so that every database made from it, a test's too, begins with these rights.
         with psycopg.connect(here.url(SUPERUSER, database="template1"), autocommit=True) as template:
             for kind, given in (("TABLES", "SELECT, INSERT, UPDATE, DELETE"), ("SEQUENCES", "USAGE, SELECT")):
@@ -232,3 +236,14 @@ def _make_roles_and_database(here: Cluster) -> None:
             )
     except psycopg.OperationalError as error:
         raise PostgresError(sentence(str(error), here)) from error
+
+
+def _let_the_walls_be_built(server: psycopg.Connection[Any]) -> None:
+    """What the walls need of a superuser. Functions of `policy/walls.sql` write down as what they run, in a word that
+    PostgreSQL does not know; and views belong to a role that the owner can act as without having its rights otherwise.
+    """
+    owner, audit = sql.Identifier(OWNER), sql.Identifier(AUDIT)
+    if not server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [AUDIT]).fetchone():
+        server.execute(sql.SQL("CREATE ROLE {}").format(audit))
+    server.execute(sql.SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE").format(audit, owner))
+    server.execute(sql.SQL("GRANT SET ON PARAMETER izligums.job TO {}").format(owner))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from izligums.cases.models import Case
 from izligums.core.paging import Page, page_after
@@ -56,4 +56,6 @@ def last_message(recipient_id: int) -> Message | None:
 
 
 def _letters() -> QuerySet[Letter]:
-    return Letter.objects.select_related(*_WITH).defer("document__content", "document__data")
+    """Each with `beside_role`: of the party beside whom the recipient stands."""
+    found = Letter.objects.select_related(*_WITH).annotate(beside_role=F("recipient__beside__role"))
+    return found.defer("document__content", "document__data")

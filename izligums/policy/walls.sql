@@ -5,7 +5,8 @@
 -- seen. A page or a job never says what it may see: the database looks that up by itself. What each table shows stands in
 -- walls.toml; `accounts.walls` applies both files after the migrations.
 --
--- Three roles: izligums_owner (owns the tables and migrates), izligums_web (pages), izligums_worker (jobs).
+-- Four roles: izligums_owner (owns the tables and migrates), izligums_web (pages), izligums_worker (jobs), and
+-- izligums_audit, as which nobody signs in: it owns the views that show some columns of a case to those who watch over it.
 
 CREATE SCHEMA IF NOT EXISTS walls;
 GRANT USAGE ON SCHEMA walls TO PUBLIC;
@@ -31,10 +32,7 @@ BEGIN
         set_config('izligums.user', CASE WHEN known.reach <> 'led' THEN known.id::text ELSE '' END, true),
         set_config('izligums.leader', CASE WHEN known.reach = 'led' THEN known.id::text ELSE '' END, true),
         set_config('izligums.reach', coalesce(known.reach, 'none'), true),
-        set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true),
-        set_config('izligums.units', ARRAY(
-            SELECT id FROM accounts_unit WHERE known.reach = 'all' OR known.reach = 'unit' AND id = known.unit_id
-        )::text, true);
+        set_config('izligums.unit', CASE known.reach WHEN 'unit' THEN known.unit_id::text ELSE '' END, true);
 END $$;
 
 -- The same for a row that names who reads: whoever writes it has entered.
@@ -88,8 +86,6 @@ CREATE OR REPLACE FUNCTION walls.leader() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.leader', true), '')::bigint $$;
 CREATE OR REPLACE FUNCTION walls.unit() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.unit', true), '')::bigint $$;
-CREATE OR REPLACE FUNCTION walls.units() RETURNS bigint[] LANGUAGE sql STABLE
-    AS $$ SELECT nullif(current_setting('izligums.units', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.reaches_all() RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT current_setting('izligums.reach', true) = 'all' $$;
 CREATE OR REPLACE FUNCTION walls.watches() RETURNS boolean LANGUAGE sql STABLE
@@ -98,6 +94,9 @@ CREATE OR REPLACE FUNCTION walls.hands_out() RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT current_setting('izligums.reach', true) = 'readings' $$;
 CREATE OR REPLACE FUNCTION walls.in_hand() RETURNS bigint LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.case', true), '')::bigint $$;
+-- Whose own data a job draws.
+CREATE OR REPLACE FUNCTION walls.subjects() RETURNS bigint[] LANGUAGE sql STABLE
+    AS $$ SELECT nullif(current_setting('izligums.subjects', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.job(name text) RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT coalesce(current_setting('izligums.job', true) = name, false)
         AND current_user IN ('izligums_worker', 'izligums_owner') $$;
@@ -132,18 +131,20 @@ CREATE OR REPLACE FUNCTION walls.in_sight(wanted bigint) RETURNS boolean LANGUAG
     AS $$ BEGIN RETURN EXISTS (SELECT FROM cases_case WHERE id = wanted); END $$;
 
 -- Doors in the wall --------------------------------------------------------------------------------------------------
+--
+-- They see everything while they run, because PostgreSQL sets the job for as long as the function runs and gives back what
+-- was said before, whatever happens in it. pg_temp is searched last, so that nobody's temporary table takes the place of
+-- ours.
 
 -- "Already known?": names and birth date of people anywhere in the service, never where or in which role.
 CREATE OR REPLACE FUNCTION walls.known_people(kind_ text, stems text[], born_ date, number_ text, most integer)
     RETURNS TABLE (id bigint, given_name varchar, family_name varchar, legal_name varchar, born date)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp -- last, so that nobody's temporary table takes the place of ours
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF walls.leader() IS NOT NULL THEN -- no member of the service
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     (
         SELECT p.id, p.given_name, p.family_name, p.legal_name, p.born
@@ -164,7 +165,6 @@ BEGIN
         WHERE number_ <> '' AND p.kind = kind_ AND (p.code_key = number_ OR p.registration_no = number_)
         LIMIT most
     );
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The end of the day that rules.toml names: a case opened now from outside its unit closes then.
@@ -177,13 +177,10 @@ $$;
 -- be opened so, or when they said of it that they have a conflict of interest: nobody can tell which. The reason comes
 -- sealed.
 CREATE OR REPLACE FUNCTION walls.open_from_outside(wanted bigint, year integer, why bytea) RETURNS timestamptz
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    closes timestamptz;
+DECLARE closes timestamptz;
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     INSERT INTO cases_opening (case_id, holder_id, unit_id, from_unit_id, reason, at, until)
     SELECT c.id, u.id, c.unit_id, u.unit_id, why, now(), walls.outside_until()
     FROM accounts_user u, cases_case c
@@ -194,90 +191,72 @@ BEGIN
             WHERE a.case_id = c.id AND m.user_id = u.id AND a.declared = false
         )
     RETURNING until INTO closes;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN closes;
 END $$;
 
 -- Who watches over the unit's readings has seen that a case was opened from outside; once.
 CREATE OR REPLACE FUNCTION walls.see_opening(wanted bigint) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     UPDATE cases_opening o SET seen_by_id = u.id, seen_at = now()
     FROM accounts_user u
     WHERE o.id = wanted AND o.seen_at IS NULL AND u.id = walls.member() AND u.is_active
         AND walls.may(u.role, 'readings_read') AND o.unit_id = walls.unit();
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- Whose e-identity somebody at the door has proved, to the browser that holds the presented key: the blind index of a
 -- personal code, beside the code that was typed with that key or by itself. It is kept whether that person has a case or not.
 CREATE OR REPLACE FUNCTION walls.recognise(person text, at_ timestamptz) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     INSERT INTO cases_knock AS typed (key, code, seed, made_at, proven, proven_at)
     VALUES (walls.key(), '', '', at_, person, at_)
     ON CONFLICT (key) DO UPDATE SET proven = person, proven_at = at_;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The accesses that belong to the presented key: by the code typed with it, or by a visit.
 CREATE OR REPLACE FUNCTION walls.opened() RETURNS bigint[]
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    found bigint[];
+DECLARE found bigint[];
 BEGIN
-    IF walls.key() IS NULL OR walls.upkeep() THEN -- asked by the policy of a table that this function reads
+    IF walls.key() IS NULL THEN
         RETURN NULL;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     found := ARRAY(
         SELECT access.id FROM cases_knock typed
             JOIN cases_access access ON access.invitation = typed.code OR access.returning = typed.code
         WHERE typed.key = walls.key()
         UNION ALL SELECT access_id FROM cases_visit WHERE key = walls.key()
     );
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN found;
 END $$;
 
 -- Whose visit the presented key belongs to, for as long as the visit and the access last.
 CREATE OR REPLACE FUNCTION walls.visitor() RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    own bigint;
+DECLARE own bigint;
 BEGIN
-    IF walls.key() IS NULL OR walls.upkeep() THEN
+    IF walls.key() IS NULL THEN
         RETURN NULL;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     SELECT access.participation_id INTO own
     FROM cases_visit visit JOIN cases_access access ON access.id = visit.access_id
     WHERE visit.key = walls.key() AND visit.ended_at IS NULL AND visit.started_at > now() - interval '8 hours'
         AND access.ended_on IS NULL;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN own;
 END $$;
 
 -- A visit begins: with the key of somebody who has typed a code that opens something, and for nothing else. The second code
 -- the program has asked before. `returning_` is the digest of the code to come in with from now on.
 CREATE OR REPLACE FUNCTION walls.let_in(visit_key text, returning_ text, at_ timestamptz) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    entered bigint;
+DECLARE entered bigint;
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     UPDATE cases_access access SET used_at = coalesce(access.used_at, at_),
         "returning" = coalesce(access.returning, returning_)
     FROM cases_knock typed
@@ -288,7 +267,6 @@ BEGIN
     RETURNING access.id INTO entered;
     DELETE FROM cases_knock WHERE key = walls.key() AND entered IS NOT NULL;
     INSERT INTO cases_visit (access_id, key, started_at) SELECT entered, visit_key, at_ WHERE entered IS NOT NULL;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN entered IS NOT NULL;
 END $$;
 
@@ -297,14 +275,12 @@ END $$;
 -- when an e-identity was to be asked. Whoever came so before needs no code, if there is one such access and not more:
 -- which of several is meant, only a code tells.
 CREATE OR REPLACE FUNCTION walls.let_in_recognised(visit_key text, returning_ text, at_ timestamptz) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
 DECLARE
-    before text := current_setting('izligums.job', true);
     found bigint[];
     entered bigint;
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     found := ARRAY(
         SELECT access.id FROM cases_knock typed
             JOIN people_person person ON person.code_key = typed.proven AND person.code_key <> ''
@@ -324,99 +300,103 @@ BEGIN
         DELETE FROM cases_knock WHERE key = walls.key();
         INSERT INTO cases_visit (access_id, key, started_at) VALUES (entered, visit_key, at_);
     END IF;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN entered IS NOT NULL;
 END $$;
 
 -- Whether the person whose key is presented has said no, and not yes since.
 CREATE OR REPLACE FUNCTION walls.has_withdrawn() RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
 DECLARE
-    before text := current_setting('izligums.job', true);
     own bigint := coalesce(walls.participant(), walls.visitor());
     last text;
 BEGIN
-    PERFORM set_config('izligums.job', 'upkeep', true);
     SELECT kind INTO last FROM cases_fact
     WHERE person_id = own AND kind IN ('consent', 'withdrawal') AND NOT superseded
     ORDER BY happened_on DESC, act_id DESC, id DESC LIMIT 1;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN coalesce(last = 'withdrawal', false);
 END $$;
 
+-- Whose openings, from which day on, are lawfully withheld from the person who reads, or for whom own data are drawn; of
+-- everybody they are in this case. The roles of pages cannot ask: that something is withheld is withheld too.
+CREATE OR REPLACE FUNCTION walls.withheld_now() RETURNS TABLE (reader bigint, since_ date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+    SELECT withheld.reader_id, withheld.since
+    FROM cases_participation own
+        JOIN cases_participation place ON place.case_id = own.case_id AND place.person_id = own.person_id
+        JOIN cases_withholding withheld ON withheld.participation_id = place.id
+    WHERE own.id = ANY(walls.participant() || coalesce(walls.subjects(), '{}'))
+        AND withheld.agreed_by_id IS NOT NULL AND withheld.ended_on IS NULL
+        AND withheld.until >= (now() AT TIME ZONE 'Europe/Riga')::date
+$$;
+REVOKE EXECUTE ON FUNCTION walls.withheld_now() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION walls.withheld_now() TO izligums_worker;
+
 -- Who of the service opened the case of the person who reads, by day, since they are part of it; not what was opened, nor
--- a page about somebody else, and never who else came to their own space.
+-- a page about somebody else, never what is lawfully withheld, and never who else came to their own space.
 CREATE OR REPLACE FUNCTION walls.own_readers(zone text, most integer)
     RETURNS TABLE (day date, name varchar, role varchar)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF walls.participant() IS NULL THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY SELECT DISTINCT (read.at AT TIME ZONE zone)::date AS on_, u.display_name, u.role
         FROM cases_participation own
             JOIN cases_reading read ON read.case_id = own.case_id
                 AND (read.person_id = own.id OR read.person_id IS NULL AND read.part IS NULL) AND read.outcome = 'read'
             JOIN accounts_user u ON u.id = read.user_id
         WHERE own.id = walls.participant() AND (read.at AT TIME ZONE zone)::date >= own.joined_on
+            AND NOT EXISTS (
+                SELECT FROM walls.withheld_now() withheld
+                WHERE withheld.reader = read.user_id AND withheld.since_ <= (read.at AT TIME ZONE zone)::date
+            )
         ORDER BY on_ DESC, u.display_name LIMIT most;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The sessions that count on the person who reads: who else comes is not told.
 CREATE OR REPLACE FUNCTION walls.own_sessions() RETURNS bigint[]
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE
-    before text := current_setting('izligums.job', true);
-    found bigint[];
+DECLARE found bigint[];
 BEGIN
-    IF walls.participant() IS NULL OR walls.upkeep() THEN
+    IF walls.participant() IS NULL THEN
         RETURN NULL;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     found := ARRAY(
         SELECT session_id FROM meetings_sessionperson WHERE participation_id = walls.participant() AND NOT taken_out
     );
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN found;
 END $$;
 
 -- The mediators of the person who reads, the leading one first, and the unit that has the case: nothing else of it.
 CREATE OR REPLACE FUNCTION walls.own_mediators() RETURNS TABLE (name varchar, leads boolean, unit bigint)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF walls.participant() IS NULL THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY SELECT u.display_name, a.duty = 'lead', c.unit_id
         FROM cases_participation own JOIN cases_case c ON c.id = own.case_id
             LEFT JOIN cases_assignment a ON a.case_id = c.id AND a.ended_on IS NULL AND a.declared
             LEFT JOIN mediators_mediator m ON m.id = a.mediator_id
             LEFT JOIN accounts_user u ON u.id = m.user_id
         WHERE own.id = walls.participant() ORDER BY a.duty = 'lead' DESC, u.id;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- Whose own data are wanted: the places that one named person has in one case, and the case's unit. For data-protection
 -- officers alone; answers to a whole name, and tells nothing else of the case.
 CREATE OR REPLACE FUNCTION walls.places_of(case_ bigint, stems text[])
     RETURNS TABLE (participation_id bigint, person_id bigint, unit_id bigint, received_on date)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF NOT walls.hands_out() OR cardinality(stems) < 2 THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     SELECT part.id, part.person_id, c.unit_id, c.received_on
     FROM cases_participation part JOIN cases_case c ON c.id = part.case_id
@@ -425,12 +405,9 @@ BEGIN
         WHERE NOT EXISTS (SELECT FROM people_personkey k WHERE k.person_id = part.person_id AND k.key = stem)
     )
     ORDER BY part.id;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The job that draws one's own data sees that person's rows of one case, while the request waits: walls.toml, `own_data`.
-CREATE OR REPLACE FUNCTION walls.subjects() RETURNS bigint[] LANGUAGE sql STABLE
-    AS $$ SELECT nullif(current_setting('izligums.subjects', true), '')::bigint[] $$;
 CREATE OR REPLACE FUNCTION walls.enter_own_data(request bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
@@ -451,23 +428,20 @@ END $$;
 -- The authority of the process leader who reads: the newest of the account, while the last word about it is that it is
 -- verified. Null for anybody else.
 CREATE OR REPLACE FUNCTION walls.authority() RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
 DECLARE
-    before text := current_setting('izligums.job', true);
     own bigint;
 BEGIN
     IF walls.leader() IS NULL THEN
         RETURN NULL;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     SELECT id INTO own FROM accounts_authority WHERE user_id = walls.leader() ORDER BY id DESC LIMIT 1;
     IF NOT coalesce((
         SELECT verified FROM accounts_verification WHERE authority_id = own ORDER BY id DESC LIMIT 1
     ), false) THEN
         own := NULL;
     END IF;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
     RETURN own;
 END $$;
 
@@ -476,16 +450,14 @@ END $$;
 -- moment when somebody declines, is reached, meets or signs.
 CREATE OR REPLACE FUNCTION walls.led_cases(cases bigint[])
     RETURNS TABLE (id bigint, proceedings_no varchar, received_on date, due_on date, registered boolean, ended boolean)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
 DECLARE
-    before text := current_setting('izligums.job', true);
     own bigint := walls.authority();
 BEGIN
     IF own IS NULL THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     SELECT c.id, c.proceedings_no, c.received_on, c.due_on,
         EXISTS (SELECT FROM cases_fact f WHERE f.case_id = c.id AND f.kind = 'registration'),
@@ -495,22 +467,19 @@ BEGIN
         ), false)
     FROM cases_leaderaccess access JOIN cases_case c ON c.id = access.case_id
     WHERE access.authority_id = own AND access.ended_on IS NULL AND access.case_id = ANY(cases);
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- The papers with fixed fields that were sent to the process leader of these cases, once they have left the house.
 CREATE OR REPLACE FUNCTION walls.led_papers(cases bigint[])
     RETURNS TABLE (id bigint, case_id bigint, kind varchar, sent_on date)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
 DECLARE
-    before text := current_setting('izligums.job', true);
     own bigint := walls.authority();
 BEGIN
     IF own IS NULL THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     SELECT paper.id, paper.case_id, paper.kind, letter.dispatched_on
     FROM cases_leaderaccess access
@@ -520,24 +489,20 @@ BEGIN
         AND paper.kind IN ('result_notice', 'fulfilment_report') AND paper.content IS NOT NULL
         AND letter.recipient_id IS NULL AND letter.dispatched_on IS NOT NULL
     ORDER BY paper.id;
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;
 
 -- One of them, sealed as it stands, and the day its case was received; to draw its file name from.
 CREATE OR REPLACE FUNCTION walls.led_paper(wanted bigint)
     RETURNS TABLE (id bigint, case_id bigint, kind varchar, content bytea, received_on date)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
-DECLARE before text := current_setting('izligums.job', true);
 BEGIN
     IF walls.authority() IS NULL THEN
         RETURN;
     END IF;
-    PERFORM set_config('izligums.job', 'upkeep', true);
     RETURN QUERY
     SELECT paper.id, paper.case_id, paper.kind, paper.content, c.received_on
     FROM documents_issueddocument paper JOIN cases_case c ON c.id = paper.case_id
     WHERE paper.id = wanted
         AND EXISTS (SELECT FROM walls.led_papers(ARRAY[paper.case_id]) led WHERE led.id = paper.id);
-    PERFORM set_config('izligums.job', coalesce(before, ''), true);
 END $$;

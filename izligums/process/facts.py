@@ -175,6 +175,20 @@ class SettlementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class WithholdingFacts:
+    """Openings of one member of the service (`reader`) that a person is not to see until a day."""
+
+    id: int
+    person: int
+    reader: int
+    #: Who decided it.
+    by: int
+    until: date
+    #: A second person agreed; before that nothing is withheld.
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFacts:
     received_on: date
     referral: Referral
@@ -206,6 +220,8 @@ class CaseFacts:
     asks_to_stop: frozenset[int] = frozenset()
     #: What was passed outside the service and waits for a second person: (its id, who passed it).
     disclosed: frozenset[tuple[int, int]] = frozenset()
+    #: Not ended by an act, those whose day is over among them; sorted by id.
+    withholdings: tuple[WithholdingFacts, ...] = ()
     session: SessionFacts | None = None
     #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()
@@ -232,6 +248,9 @@ class CaseFacts:
 
     def settlement(self, id: int | None) -> SettlementFacts | None:
         return next((one for one in self.settlements if one.id == id), None)
+
+    def withholding(self, id: int | None) -> WithholdingFacts | None:
+        return next((one for one in self.withholdings if one.id == id), None)
 
     def condition(self, id: int | None) -> tuple[SettlementFacts, ConditionFacts] | None:
         for settlement in self.settlements:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, SettlementFacts
+from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, SettlementFacts, WithholdingFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,18 @@ class MunicipalityOf(Field):
 @dataclass(frozen=True, slots=True)
 class DisclosureOf(Field):
     """Something that was passed outside the service and waits for a second person; the value is its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderOf(Field):
+    """A member of the service who opened the case, or who is of its unit; the value is the user's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithholdingOf(Field):
+    """Openings that are withheld from a person, or are to be; the value is its id."""
+
+    among: Callable[[WithholdingFacts], bool] = lambda withholding: True
 
 
 @dataclass(frozen=True, slots=True)

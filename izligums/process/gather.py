@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
-from izligums.cases.models import Assignment, Case, Fact, Participation
+from izligums.cases.models import Assignment, Case, Fact, Participation, Withholding
 from izligums.core.enums import PeriodUnit
 from izligums.core.queries import period_lengths, special_days
 from izligums.mediators.queries import qualification, qualifications
@@ -31,6 +31,7 @@ from izligums.process.facts import (
     SessionFacts,
     SettlementFacts,
     StaffFacts,
+    WithholdingFacts,
 )
 from izligums.process.reading import Rows, read
 
@@ -78,6 +79,7 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             asks_to_stop=frozenset(each.pk for each in participations if _asked_to_stop(each.wished_at, on)),
             session=None if planned is None else _session(planned),
             held=frozenset(frozenset(each.attendees) for each in held),
+            withholdings=tuple(_withholding(each) for each in rows.withholdings),
             settlements=tuple(settlements),
             policy=_policy(on),
         ),
@@ -245,6 +247,11 @@ def _disclosed(facts: Iterable[Any]) -> frozenset[tuple[int, int]]:
     return frozenset(
         (fact.pk, fact.recorded_by) for fact in facts if fact.kind is FactKind.DISCLOSURE and fact.pk not in reviewed
     )
+
+
+def _withholding(row: Withholding) -> WithholdingFacts:
+    agreed = row.agreed_by_id is not None
+    return WithholdingFacts(row.pk, row.participation_id, row.reader_id, row.by_id, row.until, agreed)
 
 
 def _ending(facts: Iterable[Fact]) -> dict[str, Any]:

@@ -47,4 +47,7 @@ CM_REC_53 = Citation("Eiropas Padomes Ministru komitejas ieteikuma CM/Rec(2018)8
 PRACTICE = Citation("Starpnieku prakse; CM/Rec(2018)8", Basis.PRACTICE)
 SERVICE_PERIOD = Citation("Dienesta noteikts termiņš (skaitlis tiesību aktos nav izlasīts)", Basis.OPEN)
 DUTY_TO_TELL = Citation("Bērnu tiesību aizsardzības likuma 51. un 73. pants; tūlītējas briesmas", Basis.RECALLED)
+WITHHOLDING = Citation(
+    "Direktīvas (ES) 2016/680 15. pants; likums par datu apstrādi kriminālprocesā (pants nav izlasīts)", Basis.RECALLED
+)
 ORDER_OF_RECORDS = Citation("Lietvedības kārtība", Basis.PRACTICE)

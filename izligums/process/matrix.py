@@ -48,6 +48,24 @@ class About(StrEnum):
     PAPER = "a paper or letter of a case"
 
 
+class Beholder(StrEnum):
+    """Who comes to a page of the own space, seen from one person of a case."""
+
+    THEMSELVES = "themselves"
+    OWN_SIDE = "own side"  # somebody who stands beside them
+    OTHER_SIDE = "other side"
+    OTHER_CASE = "other case"
+    NOBODY = "signed out"  # without a visit; members of the service are no visitors either
+
+
+class Shown(StrEnum):
+    """What such a page shows the beholder of that person."""
+
+    THEIRS = "theirs"
+    NOTHING = "nothing of theirs"
+    CODES = "asks for the codes"
+
+
 #: Addresses with a number or name that is not a case's; one with `case_id` always is about a case.
 _ABOUT: dict[str, About] = {
     "desk:document": About.PAPER,
@@ -90,6 +108,16 @@ class Page:
     needs: tuple[Permission, Permission] | None
     about: About
     says: str
+    #: Takes a visit of a person of a case; None of the roles has one.
+    visited: bool = False
+
+    def shows(self, beholder: Beholder) -> Shown:
+        """For a page of the own space: what it shows of one person."""
+        if not self.visited:
+            return Shown.NOTHING
+        if beholder is Beholder.NOBODY:
+            return Shown.CODES
+        return Shown.THEIRS if beholder is Beholder.THEMSELVES else Shown.NOTHING
 
     def answer(self, role: Role | None, relation: Relation | None = None, *, sends: bool = False) -> Answer:
         """For somebody of `role`, None when not signed in. `relation` is needed when the page is about a case.
@@ -158,7 +186,8 @@ def _page(pattern: URLPattern, address: str, name: str) -> Page:
     if access is None:
         raise ValueError(f"{address} has neither a permission nor @public")
     says = cleandoc(pattern.callback.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-    return Page(name, address, None if access in (PUBLIC, GUEST) else access, _about(name, address), says)
+    needs = None if access in (PUBLIC, GUEST) else access
+    return Page(name, address, needs, _about(name, address), says, visited=access == GUEST)
 
 
 def _about(name: str, address: str) -> About:
@@ -213,7 +242,12 @@ def columns() -> list[Column]:
 
 def plain_pages() -> list[Page]:
     """About no case."""
-    return [page for page in pages() if page.about is About.NOTHING]
+    return [page for page in pages() if page.about is About.NOTHING and page not in own_space()]
+
+
+def own_space() -> list[Page]:
+    """Of the people of a case, with the page where they leave to."""
+    return [page for page in pages() if page.name.startswith("door:") or page.name == "calendar"]
 
 
 def case_pages() -> list[Page]:

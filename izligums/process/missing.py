@@ -13,7 +13,7 @@ from typing import Any
 from izligums.cases.enums import Consent, Initiative, Role, Stage
 from izligums.process.act import Act
 from izligums.process.facts import PARTIES, WHOLE_CASE, CaseFacts, PersonFacts
-from izligums.process.fields import ConditionOf, DisclosureOf, Field, PeopleOf, PersonOf, SettlementOf
+from izligums.process.fields import ConditionOf, DisclosureOf, Field, PeopleOf, PersonOf, SettlementOf, WithholdingOf
 from izligums.process.judge import Finding, fits
 from izligums.process.stage import stage_of
 from izligums.process.steps import ALWAYS, TABLE
@@ -72,14 +72,14 @@ def foresee(facts: CaseFacts, act: Act) -> list[Finding]:
 def worth_offering(facts: CaseFacts, step: Step, *, on: date, by: int = 0, person: int | None = None) -> bool:
     """Whether trying `step` can come to anything: nothing stands against it that its form could not change, and there
     is something to choose from. What can be recorded with deviation is always worth offering."""
-    if not all(_has_options(facts, question) for question in step.asks if question.required):
+    if not all(_has_options(facts, question, on) for question in step.asks if question.required):
         return False
     return step.deviable or not any(
         finding.blocks for finding in foresee(facts, open_act(step.name, on=on, by=by, person=person))
     )
 
 
-def _has_options(facts: CaseFacts, question: Field) -> bool:
+def _has_options(facts: CaseFacts, question: Field, on: date) -> bool:
     match question:
         case SettlementOf():
             return any(question.among(each) for each in facts.settlements)
@@ -87,6 +87,8 @@ def _has_options(facts: CaseFacts, question: Field) -> bool:
             return any(question.among(one, each) for one in facts.settlements for each in one.conditions)
         case DisclosureOf():
             return bool(facts.disclosed)
+        case WithholdingOf():
+            return any(question.among(each) and on <= each.until for each in facts.withholdings)
         case PersonOf() | PeopleOf():
             return any(question.among(facts, each) for each in facts.persons)
     return True

@@ -36,7 +36,7 @@ from izligums.process.wording import journal_sentence
 LEFT_OUT = frozenset(
     {
         *("record_acknowledgement", "review_risk", "second_review", "stop_for_safety", "lift_stop"),
-        *("declare_conflict", "record_agreement"),
+        *("declare_conflict", "record_agreement", "withhold_openings"),
     }
 )
 #: What somebody decided or was told, with the day.
@@ -236,7 +236,8 @@ def _files(ids: list[int]) -> Iterator[Row]:
 
 
 def _readings(case_id: int, ids: list[int]) -> Iterator[Row]:
-    """Who opened the case or something of this person's, one line for each day; never who looked at others alone."""
+    """Who opened the case or something of this person's, one line for each day; never who looked at others alone. What
+    is lawfully withheld the database does not give out."""
     scans = Fact.objects.filter(person__in=ids, other=None).exclude(scan=None)
     parts = {
         "document": set(IssuedDocument.objects.filter(recipient__in=ids).values_list("pk", flat=True)),

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from izligums.accounts.models import User
 from izligums.cases.enums import FactKind
-from izligums.cases.models import Case, Fact
+from izligums.cases.models import Case, Fact, Withholding
 from izligums.process.models import Deviation
 
 
@@ -20,3 +22,10 @@ def open_disclosures(cases: QuerySet[Case], *, by_others_than: User, size: int) 
     waiting = Fact.objects.filter(~Exists(reviews), kind=FactKind.DISCLOSURE, case__in=cases.order_by())
     others = waiting.exclude(act__by=by_others_than)
     return list(others.select_related("case", "act__by").defer("text", "act__reason").order_by("pk")[:size])
+
+
+def open_withholdings(cases: QuerySet[Case], *, by_others_than: User, on: date, size: int) -> list[Withholding]:
+    """What is to be withheld from somebody and waits for a second person, longest waiting first."""
+    waiting = Withholding.objects.filter(agreed_by=None, ended_on=None, until__gte=on, case__in=cases.order_by())
+    others = waiting.exclude(by=by_others_than).exclude(reader=by_others_than)
+    return list(others.select_related("case", "by", "decided_by").defer("decided_by__reason").order_by("pk")[:size])

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish
+from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish, Withholding
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
 
@@ -31,6 +31,8 @@ class Rows:
     assignments: Sequence[Assignment]
     #: The process leader's authority whose account is connected.
     leader_account: int | None
+    #: Not ended by an act.
+    withholdings: Sequence[Withholding]
 
 
 def read(case: Case) -> Rows:
@@ -46,6 +48,7 @@ def read(case: Case) -> Rows:
         settlements=settlements,
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
         leader_account=_leader_account(case),
+        withholdings=list(Withholding.objects.filter(case=case, ended_on=None).select_related("reader").order_by("pk")),
     )
 
 

@@ -37,6 +37,8 @@ _KINDS: dict[type[fields.Field], str] = {
     fields.UnitOf: "a unit",
     fields.MunicipalityOf: "a municipality",
     fields.DisclosureOf: "something passed outside",
+    fields.ReaderOf: "a member of the service",
+    fields.WithholdingOf: "openings withheld, or to be",
     fields.ActOf: "an earlier step",
     fields.LetterOf: "a letter",
     fields.RoomOf: "a room",

@@ -18,6 +18,7 @@ from django.utils import timezone
 from izligums.accounts.models import Authority, Municipality, Unit
 from izligums.cases.models import Act as Entry
 from izligums.cases.models import Case, ReceivedFile
+from izligums.cases.reading import may_have_read
 from izligums.core.enums import Language
 from izligums.core.values import Money, ValueProblem, check_text
 from izligums.mediators.queries import active_mediators
@@ -43,6 +44,7 @@ from izligums.process.fields import (
     MunicipalityOf,
     PeopleOf,
     PersonOf,
+    ReaderOf,
     RoomOf,
     Scan,
     SettlementOf,
@@ -50,6 +52,7 @@ from izligums.process.fields import (
     TextVersion,
     Tick,
     UnitOf,
+    WithholdingOf,
     YesNo,
 )
 from izligums.process.refusals import BadValue
@@ -143,6 +146,10 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
         case DisclosureOf():
             waiting = {disclosure for disclosure, _by in facts.disclosed}
             return _found(name, value, True if _id(name, value) in waiting else None)
+        case WithholdingOf():
+            return _found(name, value, facts.withholding(_id(name, value)))
+        case ReaderOf():
+            return _row(name, value, may_have_read(case))
         case MediatorOf():
             assigned = {staff.id for staff in (facts.lead, facts.co) if staff is not None}
             # Of any unit: small units help one another out when all their own mediators know somebody in the case.

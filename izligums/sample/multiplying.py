@@ -24,7 +24,7 @@ from izligums.cases import anchors
 from izligums.cases.anchors import Head
 from izligums.cases.chaining import seal_all
 from izligums.cases.enums import Stage
-from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation
+from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, Participation, Withholding
 from izligums.core import keys
 from izligums.core.names import search_keys, sort_key
 from izligums.core.sealed import SealedField, seal
@@ -56,7 +56,10 @@ COPIED: dict[type[models.Model], str] = {
         "JOIN (SELECT id AS its, case_id AS id FROM settlements_settlement) c ON c.its = t.settlement_id",
     ),
     **dict.fromkeys(
-        (Act, Participation, Fact, Assignment, Grant, Deadline, Session, Settlement, IssuedDocument, Letter, Deviation),
+        (
+            *(Act, Participation, Fact, Assignment, Grant, Withholding, Deadline, Session, Settlement, IssuedDocument),
+            *(Letter, Deviation),
+        ),
         "JOIN (SELECT id FROM cases_case) c ON c.id = t.case_id",
     ),
 }
@@ -286,6 +289,7 @@ def _answers(column: str) -> str:
                 | fields.SettlementOf()
                 | fields.ConditionOf()
                 | fields.DisclosureOf()
+                | fields.WithholdingOf()
                 | fields.ActOf()
                 | fields.LetterOf()
             ):
@@ -297,6 +301,8 @@ def _answers(column: str) -> str:
                 )
             case fields.MediatorOf():
                 new = _hand("mediator", said)
+            case fields.ReaderOf():
+                new = _hand("user", said)
             case fields.RoomOf():
                 new = _hand("room", said)
             case fields.UnitOf():

@@ -41,6 +41,7 @@ ABOUT_CASES = frozenset(
         Permission.WORKLOAD_READ,
         Permission.JOURNAL_READ,
         Permission.READINGS_READ,
+        Permission.OPENINGS_WATCH,
         Permission.GRANTS_READ,
         Permission.OWN_DATA_READ,
         Permission.OWN_DATA_PRINT,

@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from izligums.cases.enums import Channel, Stage
+from izligums.cases.enums import Channel, Outcome, Stage
 from izligums.cases.models import Case
 from izligums.messages.enums import LetterState, Way
 from izligums.messages.models import Letter
 from tests.support.cases import Office
+from tests.support.cast import FAMILY
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +176,25 @@ def test_reason_names_both_people_of_a_ban(client: Client, office: Office, case:
     client.force_login(office.lead.user)
     whys = {each.why for each in client.get("/letters/").context["held_back"]}
     assert whys == {"A contact ban between Jānis Kalniņš and Anna Bērziņa was recorded."}
+
+
+def test_each_letter_says_whose_compartment_it_belongs_to(client: Client, office: Office) -> None:
+    """As on the case page: with those who stand beside a side as well, and never on what both sides get."""
+    case = office.case_at(Stage.SESSION_PLANNED, FAMILY)
+    client.force_login(office.lead.user)
+    page = client.get("/letters/").text
+    rows = page.split("<tr>")[2:]
+    marks = {"Anna": "victim", "Rūta": "victim", "Markuss": "offender", "Dace": "offender"}
+    for name, side in marks.items():
+        theirs = [row for row in rows if f"{name} " in row]
+        assert theirs
+        for row in theirs:
+            assert f"only for the {side}" in row
+            assert row.count("only for the") == 1
+    one = Letter.objects.filter(case=case, recipient=office.id_of(case, "Dace")).order_by("pk")[0]
+    assert "only for the offender" in client.get(f"/letters/{one.pk}/").text
+    office.hold(case)
+    office.act(case, "end_without_settlement", reason=Outcome.TALKS_WITHOUT_SETTLEMENT)
+    office.act(case, "send_result_notice")
+    told = Letter.objects.get(case=case, recipient=None)
+    assert "only for the" not in client.get(f"/letters/{told.pk}/").text

@@ -209,6 +209,19 @@ def test_readings_say_that_it_was_from_outside(office: Office, case: Case) -> No
     }
 
 
+def test_those_who_watch_over_every_unit_see_who_and_when_and_never_why(office: Office, case: Case) -> None:
+    opened(office.far_coordinator, case)
+    for name, role in (("vineta", Role.DATA_OFFICER), ("auditor", Role.AUDITOR)):
+        client = Desk(office.user(name, role)).client
+        page = client.get("/readings/outside/").content.decode()
+        for words in (case.number, office.far_coordinator.display_name, office.unit.name, office.other_unit.name):
+            assert words in page
+        assert REASON not in page
+        lines = client.get(f"/readings/?case={case.number}").context["lines"]
+        assert {each.outside for each in lines if each.reading.user_id == office.far_coordinator.pk} == {True}
+    assert Desk(office.head).client.get("/readings/outside/").status_code == 403
+
+
 def test_row_stays_as_it_is(office: Office, case: Case) -> None:
     opened(office.far_coordinator, case)
     for words in ("UPDATE cases_opening SET until = until + interval '1 day'", "DELETE FROM cases_opening"):

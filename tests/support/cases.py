@@ -24,14 +24,16 @@ from izligums.cases.enums import (
     Outcome,
     Role,
     Stage,
+    WithholdingGround,
 )
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
+from izligums.process import files
 from izligums.process.facts import TAKES_PART, PersonFacts
 from izligums.settlements.enums import ConditionKind, Fulfilment
 from tests.support.cast import PAIR, Person
-from tests.support.office import Staff, at
+from tests.support.office import Staff, at, at_noon
 
 
 class Office(Staff):
@@ -181,6 +183,22 @@ class Office(Staff):
                 self.act(case, "record_fulfilment", condition=condition.pk, fulfilment=Fulfilment.FULFILLED)
             self.act(case, "report_fulfilment", settlement=settlement.pk)
         self.act(case, "close")
+
+    def scan(self, case: Case) -> int:
+        """Something handed in, which no other case has; its id."""
+        by, when, content = self.lead.user, at_noon(self.last_day(case)), f"skenēts {case.pk:06}".encode()
+        return files.keep(case=case, content=content, content_type="application/pdf", ending="pdf", by=by, at=when).pk
+
+    def withhold(self, case: Case, whom: str, **changed: Any) -> int:
+        """The head decides that the coordinator's openings are not shown to somebody; waits for a second person."""
+        values = {
+            "reader": self.coordinator.pk,
+            "ground": WithholdingGround.INQUIRY,
+            "reason": f"Slepena pārbaude {case.pk:06}",
+            "since": self.start,
+            "until": timezone.localdate() + timedelta(days=30),
+        }
+        return self.act(case, "withhold_openings", whom, by=self.head, **{**values, **changed}).created or 0
 
     def withdraw(self, case: Case, name: str) -> None:
         self.act(case, "record_withdrawal", name, channel=Channel.PHONE)

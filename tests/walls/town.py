@@ -42,7 +42,7 @@ from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
 from izligums.messages.enums import Way
-from izligums.process import deviations, files, own_data
+from izligums.process import deviations, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
 from tests.support.door import let_in_to_stop
@@ -157,11 +157,12 @@ def _mine(office: Branch) -> Case:
     for reach in (office.approach_offenders, office.approach_victims, office.agree, office.plan, office.hold):
         reach(case)
     office.act(case, "open_client_file", "Dāvis", number="K-000001")
-    scan = _scan(office, case)
+    scan = office.scan(case)
     office.act(case, "record_withdrawal", "Ramona", channel=Channel.PHONE, scan=scan)
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Agrita", settlement=settlement)
     let_in_to_stop(office, case, "Agrita")
+    office.withhold(case, "Dāvis")
     office.act(case, "assign_co_mediator", mediator=office.mediator("toms").pk)
     return case
 
@@ -183,7 +184,7 @@ def _zanes(office: Branch) -> Case:
         room=room.pk,
         people=tuple(Participation.objects.filter(case=case).order_by("pk").values_list("pk", flat=True)),
     )
-    _scan(office, case)
+    office.scan(case)
     office.act(case, "assign_co_mediator", mediator=office.mediator("aiva").pk)
     office.lead = office.mediator("mara")
     return case
@@ -191,9 +192,10 @@ def _zanes(office: Branch) -> Case:
 
 def _far(office: Branch) -> Case:
     case = office.case_at(Stage.SESSION_HELD, pair("Ieva Dzilniņa", "Krists Pūcītis", 301), **office.told(3))
-    _scan(office, case)
+    office.scan(case)
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Ieva", settlement=settlement)
+    office.withhold(case, "Ieva")
     return case
 
 
@@ -234,11 +236,6 @@ def _ask_own_data(case: Case, *, by: User, reason: str) -> None:
     whose = case.participations.order_by("pk")[0]
     place = own_data.Place(whose.pk, whose.person_id, case.unit_id, case.number)
     own_data.ask(place, case_id=case.pk, by=by, reason=reason, language=Language.LATVIAN, at=at_noon(case.received_on))
-
-
-def _scan(office: Branch, case: Case) -> int:
-    by, when, content = office.lead.user, at_noon(office.last_day(case)), f"skenēts {case.pk:06}".encode()
-    return files.keep(case=case, content=content, content_type="application/pdf", ending="pdf", by=by, at=when).pk
 
 
 def capacity(town: Town, user: User, case: str) -> Capacity | None:

@@ -3,6 +3,7 @@
 from izligums.cases.models.access import Access, Knock, StopWish, Visit
 from izligums.cases.models.act import Act
 from izligums.cases.models.assignment import Assignment
+from izligums.cases.models.audited import AuditedAct, AuditedCase, AuditedOpening
 from izligums.cases.models.case import Case, case_number
 from izligums.cases.models.deadline import Deadline
 from izligums.cases.models.fact import Fact
@@ -12,11 +13,15 @@ from izligums.cases.models.leader import LeaderAccess
 from izligums.cases.models.opening import Opening
 from izligums.cases.models.participation import Participation
 from izligums.cases.models.reading import Reading
+from izligums.cases.models.withholding import Withholding
 
 __all__ = [
     "Access",
     "Act",
     "Assignment",
+    "AuditedAct",
+    "AuditedCase",
+    "AuditedOpening",
     "Case",
     "Deadline",
     "Fact",
@@ -29,5 +34,6 @@ __all__ = [
     "ReceivedFile",
     "StopWish",
     "Visit",
+    "Withholding",
     "case_number",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.evolve import agreeing, disclosing, ending, intake, meeting, people, staffing
+from izligums.process.evolve import agreeing, disclosing, ending, intake, meeting, people, staffing, withholding
 from izligums.process.facts import CaseFacts
 
 Effect = Callable[[CaseFacts, Act], CaseFacts]
@@ -20,6 +20,7 @@ EFFECTS: dict[str, Effect] = {
     **meeting.EFFECTS,
     **agreeing.EFFECTS,
     **disclosing.EFFECTS,
+    **withholding.EFFECTS,
     **ending.EFFECTS,
 }
 

@@ -37,14 +37,17 @@ from izligums.process.fields import (
     SettlementOf,
     Text,
     Tick,
+    WithholdingOf,
     YesNo,
 )
 from izligums.process.steps import TABLE
 from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
-FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER, DISCLOSURE = 101, 201, 301, 401, 501
-FIRST_REVIEWER, SECOND_REVIEWER = 1, 2
+FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
+DISCLOSURE, WITHHOLDING = 501, 701
+FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
+
 #: Answers that matter to a rule, where the kind of field alone does not say so.
 USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("record_contact", "initiative"): tuple(Initiative),
@@ -58,6 +61,13 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("add_condition", "due"): (SOON,),
     ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
     ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
+}
+
+#: Who else than the first tries a step, where that matters.
+OTHERS: dict[str, tuple[int, ...]] = {
+    "second_review": (SECOND_REVIEWER,),
+    "review_disclosure": (SECOND_REVIEWER,),
+    "review_withholding": (SECOND_REVIEWER, THIRD),
 }
 
 Options = Callable[[CaseFacts, PersonFacts | None], Iterable[Any]]
@@ -121,8 +131,8 @@ class Acts:
             yield self.make(step.name, SOON, id, values, FIRST_REVIEWER, created, early=True)
         for on in self._days(step, facts):
             yield self.make(step.name, on, id, values, FIRST_REVIEWER, created)
-            if step.name in ("second_review", "review_disclosure"):
-                yield self.make(step.name, on, id, values, SECOND_REVIEWER, created)
+            for by in OTHERS.get(step.name, ()):
+                yield self.make(step.name, on, id, values, by, created)
 
     def _days(self, step: Step, facts: CaseFacts) -> tuple[date, ...]:
         if step.name == "hold_session" and facts.session is not None:
@@ -137,6 +147,8 @@ class Acts:
                 return SESSION
             case "record_disclosure":
                 return None if facts.disclosed else DISCLOSURE
+            case "withhold_openings":
+                return None if facts.withholdings else WITHHOLDING
             case "draft_settlement":
                 taken = {one.id for one in facts.settlements}
                 return next(id for id in range(FIRST_SETTLEMENT, FIRST_CONDITION) if id not in taken)
@@ -195,6 +207,8 @@ class Acts:
                 return lambda facts, person: (DISCLOSURE,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
+            case WithholdingOf():  # the same
+                return lambda facts, person: (WITHHOLDING,)
             case MediatorOf():
                 known = self.world.mediators or (self.world.start.lead, self.world.start.co)
                 ids = tuple(one.id for one in known if one is not None)

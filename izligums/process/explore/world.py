@@ -12,6 +12,7 @@ from izligums.process.facts import CaseFacts, StaffFacts
 #: Time stands still in a world: acts happen on `TODAY`, sessions on the day they are planned for.
 TODAY = date(2026, 3, 2)
 SOON = date(2026, 3, 16)
+LATER = date(2026, 3, 17)
 
 #: The name of a process leader, when the case names that very one already.
 SAME_LEADER = "the same"

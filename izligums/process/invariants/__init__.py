@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from izligums.process.invariants import agreeing, disclosing, ending, leading, meeting, order, space  # noqa: F401 -- they fill the list
+from izligums.process.invariants import (  # noqa: F401 -- they fill the list
+    agreeing,
+    disclosing,
+    ending,
+    leading,
+    meeting,
+    order,
+    space,
+    withholding,
+)
 from izligums.process.invariants.base import INVARIANTS, Invariant
 
 #: Proved on the whole of a world, by going back from closed states.

@@ -9,6 +9,11 @@ from izligums.process.invariants import reading
 from izligums.process.invariants.base import Breaches, after_acts
 from izligums.settlements.enums import Fulfilment
 
+#: What has nothing to do with where a case stands.
+BESIDE_THE_CASE = frozenset(
+    {"record_disclosure", "review_disclosure", "withhold_openings", "review_withholding", "end_withholding"}
+)
+
 
 @after_acts("MK 347", "certify_settlement", "end_without_settlement")
 def a_result_is_owed_to_the_leader(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
@@ -118,9 +123,9 @@ def nobody_is_left_waiting_by_a_transfer(before: CaseFacts, act: Act, after: Cas
 @after_acts("our promise")
 def closed_is_closed(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """In a closed case nothing changes, except that it can be reopened, that danger can still be told outside, and that
-    a process leader's account can be disconnected; and only a closed case can be reopened."""
-    still = ("reopen", "record_disclosure", "review_disclosure", "disconnect_leader")
-    if before.closed is not None and act.step not in still:
+    a process leader's account can be disconnected, that openings are withheld or shown; and only a closed case can be
+    reopened."""
+    if before.closed is not None and act.step not in ("reopen", "disconnect_leader", *BESIDE_THE_CASE):
         yield "the case was closed"
     if before.closed is None and act.step == "reopen":
         yield "the case was not closed"

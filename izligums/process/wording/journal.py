@@ -55,6 +55,8 @@ JOURNAL: dict[str, Words] = {
     "send_result_notice": _("The result notice was sent to the process leader."),
     "close": _("The case was closed."),
     "record_disclosure": _("Something was passed outside the service; a second person looks at it."),
+    "withhold_openings": _("It was decided to withhold openings from %(person)s; a second person looks at it."),
+    "end_withholding": _("Openings that were withheld are shown again."),
     "record_dispatch": _("A letter was sent."),
     "record_return": _("A letter came back."),
     "correct": _("A mistaken step was corrected and no longer counts."),
@@ -134,6 +136,13 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
         {
             (True,): _("A second person found that it had to be passed outside."),
             (False,): _("A second person found that it should not have been passed outside."),
+        },
+    ),
+    "review_withholding": (
+        ("agrees",),
+        {
+            (True,): _("A second person agreed that openings are withheld."),
+            (False,): _("A second person did not agree that openings are withheld."),
         },
     ),
     "plan_session": (

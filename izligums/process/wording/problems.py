@@ -343,6 +343,36 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Ask a coordinator or the head of your unit."),
         None,
     ),
+    "withholding_without_future": (
+        _("Openings can only be withheld until a day that lies ahead."),
+        _("Choose a later day."),
+        None,
+    ),
+    "withholding_ends_first": (
+        _("The last day lies before the first."),
+        _("Check both days."),
+        None,
+    ),
+    "openings_are_your_own": (
+        _("Nobody decides that their own openings are withheld."),
+        _("Ask your superior who decides in your place."),
+        None,
+    ),
+    "withholding_does_not_wait": (
+        _("Nothing waits for a second person here, or the time is over."),
+        _("Look into the journal: somebody has answered."),
+        None,
+    ),
+    "withholding_is_your_own": (
+        _("You decided it, or the openings are yours; another person has to agree."),
+        _("Ask a coordinator of your unit."),
+        None,
+    ),
+    "nothing_is_withheld": (
+        _("Nothing is withheld any more: the time is over."),
+        _("Nothing more to do here."),
+        None,
+    ),
     "contact_ban": (
         _("A contact ban stands between %(person)s and %(other)s."),
         _("Ask the deciding authority and record its permission."),

@@ -12,6 +12,7 @@ CHAPTERS: dict[str, str | Promise] = {
     "meeting": _("Meeting"),
     "agreeing": _("Settlement"),
     "disclosing": _("Passed outside"),
+    "withholding": _("Openings withheld"),
     "ending": _("Ending"),
 }
 
@@ -63,6 +64,9 @@ STEP_NAMES: dict[str, str | Promise] = {
     "report_fulfilment": _("Report on fulfilment"),
     "record_disclosure": _("Record what was passed outside"),
     "review_disclosure": _("Review what was passed outside"),
+    "withhold_openings": _("Withhold openings from the person"),
+    "review_withholding": _("Agree to withhold openings"),
+    "end_withholding": _("Show withheld openings again"),
     "end_without_settlement": _("End without a settlement"),
     "recall": _("Record a recall"),
     "send_result_notice": _("Send the result notice"),
@@ -123,6 +127,9 @@ STEP_HINTS: dict[str, str | Promise] = {
         "Somebody is in danger, or a child needs protection: record at once what you passed to whom."
     ),
     "review_disclosure": _("Say as a second person whether it had to be passed outside."),
+    "withhold_openings": _("The person is not shown for a time that a colleague opened their data."),
+    "review_withholding": _("Say as a second person whether the law allows it; until then all is shown."),
+    "end_withholding": _("The ground is gone: the person sees these openings again."),
     "end_without_settlement": _("Choose the reason; it stays inside the service."),
     "recall": _("The process leader takes the request back."),
     "send_result_notice": _("Tell the process leader the result: never who declined, nor why."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.writes import agreeing, disclosing, ending, intake, meeting, people, staffing
+from izligums.process.writes import agreeing, disclosing, ending, intake, meeting, people, staffing, withholding
 from izligums.process.writes.context import Recording
 
 Write = Callable[[Recording, Act], int | None]
@@ -20,5 +20,6 @@ WRITES: dict[str, Write] = {
     **meeting.WRITES,
     **agreeing.WRITES,
     **disclosing.WRITES,
+    **withholding.WRITES,
     **ending.WRITES,
 }

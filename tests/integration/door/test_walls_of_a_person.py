@@ -163,6 +163,23 @@ def test_person_learns_who_of_the_service_opened_their_case_and_nothing_of_the_o
     assert web.execute("SELECT count(*) FROM cases_reading").fetchone() == (0,)
 
 
+def test_withheld_openings_are_kept_back_by_the_database(web: psycopg.Connection[Any]) -> None:
+    office = Office()
+    case = office.case_at(Stage.PREPARING)
+    key = digest(visit(invited(office, "Anna", case=case)))
+    for user in (office.coordinator, office.head):
+        notes, when = reading.Notes({case.pk: None}), timezone.now()
+        reading.record(notes, user=user.pk, page="case", outcome=ReadingOutcome.READ, at=when)
+    second, id = office.user("otra", Role.COORDINATOR), office.withhold(case, "Anna")
+    office.act(case, "review_withholding", by=second, withholding=id, agrees=True, reason="Citādi nevar.")
+    enter(web, key)
+    found = web.execute("SELECT name FROM walls.own_readers('Europe/Riga', 200)").fetchall()
+    assert found == [(office.head.display_name,)]
+    assert web.execute("SELECT count(*) FROM cases_withholding").fetchone() == (0,)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        web.execute("SELECT * FROM walls.withheld_now()")
+
+
 @pytest.mark.parametrize(
     "ends",
     ["ended_at = now()", "started_at = now() - interval '9 hours'"],

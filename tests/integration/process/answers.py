@@ -33,6 +33,7 @@ from izligums.process.fields import (
     Moment,
     PeopleOf,
     PersonOf,
+    ReaderOf,
     RoomOf,
     Scan,
     SettlementOf,
@@ -40,6 +41,7 @@ from izligums.process.fields import (
     TextVersion,
     Tick,
     UnitOf,
+    WithholdingOf,
     YesNo,
 )
 from izligums.process.steps import TABLE
@@ -73,6 +75,8 @@ class Surroundings:
     letters: tuple[int, ...]
     #: Authorities of process leaders: verified ones, and one that is not.
     accounts: tuple[int, ...]
+    #: By unit: a member of the service whose openings can be withheld.
+    readers: dict[int, int]
     #: A person known from another case.
     known: int
 
@@ -126,6 +130,8 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
         case Text():
             return ["K-1" if field.name == "number" else "x"] if field.required or field.name == "place" else [None]
         case Day():
+            if field.required and field.future:
+                return [on + timedelta(days=30)]
             return [on] if field.name == "decided_on" else [on + timedelta(days=30), None, on + timedelta(days=300)]
         case Moment():
             hour = 10 if field.name == "start" else 12
@@ -150,6 +156,10 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return [term.id for each in facts.settlements for term in each.conditions if one_of(each, term)]
         case DisclosureOf():
             return sorted(id for id, _by in facts.disclosed)
+        case WithholdingOf(among=waits):
+            return [each.id for each in facts.withholdings if waits(each)]
+        case ReaderOf():
+            return [around.readers[watched.unit]]
         case MediatorOf():
             return list(around.mediators)
         case AccountOf():

@@ -22,7 +22,7 @@ from izligums.cases.models import Case
 from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
-from izligums.process import deviations, door, files, own_data
+from izligums.process import deviations, door, own_data
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
 from tests.support.door import invited, reachable, visit
@@ -42,7 +42,7 @@ def full_office() -> FullOffice:
     office = Office()
     writing = office.case_at(Stage.SESSION_HELD, FAMILY, source="digest")
     office.act(writing, "open_client_file", "Markuss", number="K-1")
-    scan = _scan(office, writing)
+    scan = office.scan(writing)
     office.act(writing, "record_withdrawal", "Rūta", channel=Channel.PHONE, scan=scan)
     settlement = office.draft(writing)
     office.act(writing, "sign_settlement", "Anna", settlement=settlement)
@@ -57,6 +57,7 @@ def full_office() -> FullOffice:
     office.act(writing, "connect_leader", account=office.leader("andris").pk)
     planned = _planned(office)
     _pass_outside(office, planned)
+    _withhold(office, writing)
     return FullOffice(office, writing, planned)
 
 
@@ -72,6 +73,20 @@ def _pass_outside(office: Office, case: Case) -> int:
         data=(DisclosedData.IDENTITY, DisclosedData.DANGER),
     )
     return act.created or 0
+
+
+def _withhold(office: Office, case: Case) -> None:
+    """Decided for two people, agreed to for one of them."""
+    for name in ("Anna", "Markuss"):
+        decided = office.withhold(case, name)
+    office.act(
+        case,
+        "review_withholding",
+        by=office.coordinator,
+        withholding=decided,
+        agrees=True,
+        reason="Bez tā pārbaude neizdosies.",
+    )
 
 
 def _read(office: Office, case: Case) -> None:
@@ -118,10 +133,5 @@ def _planned(office: Office) -> Case:
         room=room.pk,
         people=(office.id_of(case, "Anna"), office.id_of(case, "Jānis")),
     )
-    _scan(office, case)
+    office.scan(case)
     return case
-
-
-def _scan(office: Office, case: Case) -> int:
-    by, when = office.lead.user, at_noon(office.last_day(case))
-    return files.keep(case=case, content=b"scan", content_type="application/pdf", ending="pdf", by=by, at=when).pk

@@ -52,7 +52,8 @@ SELDOM = {
     *("transfer", "end_assignment", "correct", "lift_stop", "record_death", "stop_for_safety"),
     *("record_withdrawal", "end_participation", "add_person", "cancel_session", "void_settlement"),
     *("allow_absence", "record_ban", "end_without_settlement", "open_client_file", "close", "recall"),
-    *("record_disclosure", "review_disclosure", "connect_leader", "disconnect_leader"),
+    *("record_disclosure", "review_disclosure", "withhold_openings", "review_withholding", "end_withholding"),
+    *("connect_leader", "disconnect_leader"),
     *("set_concern", "record_detention", "record_dispatch", "record_return", "record_safe_way", "change_leader"),
 }
 

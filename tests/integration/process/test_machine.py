@@ -76,6 +76,7 @@ def ground() -> Ground:
             rooms=(room.pk,),
             letters=(),
             accounts=_accounts(office),
+            readers={office.unit.pk: office.lead.user_id, office.other_unit.pk: office.far_coordinator.pk},
             known=cases[0].case.participations.order_by("pk").values_list("person_id", flat=True)[0],
         ),
     )

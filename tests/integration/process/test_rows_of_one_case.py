@@ -25,6 +25,12 @@ POINTERS: dict[str, dict[str, str]] = {
     "cases_grant": {"given_by": "cases_act", "ended_by": "cases_act"},
     "cases_access": {"participation": "cases_participation", "given_by": "cases_act", "ended_by": "cases_act"},
     "cases_stopwish": {"participation": "cases_participation", "answered_by": "cases_act"},
+    "cases_withholding": {
+        "participation": "cases_participation",
+        "decided_by": "cases_act",
+        "agreed_by": "cases_act",
+        "ended_by": "cases_act",
+    },
     "meetings_session": {"planned_by": "cases_act", "ended_by": "cases_act"},
     "meetings_sessionperson": {"participation": "cases_participation"},
     "cases_leaderaccess": {"given_by": "cases_act", "ended_by": "cases_act"},
@@ -56,7 +62,11 @@ THROUGH = {
     "settlements_condition": ("settlement_id", "settlements_settlement"),
 }
 #: Which row to copy, where not every row will do.
-WHERE = {"cases_fact": "kind = 'talk'", "cases_participation": "role = 'supporter'"}
+WHERE = {
+    "cases_withholding": "agreed_by_id IS NOT NULL",
+    "cases_fact": "kind = 'talk'",
+    "cases_participation": "role = 'supporter'",
+}
 #: Papers without a letter: a second letter of one paper is refused anyway.
 UNSENT = "id NOT IN (SELECT document_id FROM messages_letter)"
 UNIQUELY = {"documents_issueddocument"}
@@ -73,6 +83,7 @@ BESIDES: dict[str, dict[str, object]] = {
     "cases_stopwish": {
         "answered_by_id": "(SELECT max(act.id) FROM cases_act act WHERE act.case_id = cases_stopwish.case_id)"
     },
+    "cases_withholding": {"ended_by_id": "agreed_by_id", "ended_on": "until"},
     "settlements_settlement": {"signatories_key": "'0'"},
     "settlements_signature": {"void": "true"},
     "messages_letter": {

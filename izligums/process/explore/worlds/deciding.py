@@ -17,7 +17,7 @@ from izligums.cases.enums import (
 from izligums.core.enums import PeriodUnit
 from izligums.core.periods import PeriodLength
 from izligums.meetings.enums import Form, Mode
-from izligums.process.explore.world import FREE_MEDIATOR, SOON, TODAY, World
+from izligums.process.explore.world import FREE_MEDIATOR, LATER, SOON, TODAY, World
 from izligums.process.explore.worlds.cast import (
     CHILD,
     ENDING,
@@ -196,6 +196,21 @@ DECIDING = (
         case(ready(victim()), ready(offender()), risk=Risk.CLEAR),
         ENDING | {"record_disclosure", "review_disclosure", "plan_session", "recall"},
         circles=(many(V1, O1),),
+        small=True,
+        closes=False,
+    ),
+    World(
+        "withheld for a time",
+        "One victim and one adult offender; in any stage openings are withheld from one of them by "
+        "decision, agreed to by the same person or another, in time or too late, and ended.",
+        case(ready(victim()), ready(offender()), risk=Risk.CLEAR),
+        ENDING | {"withhold_openings", "review_withholding", "end_withholding", "recall"},
+        answers={
+            ("withhold_openings", "reader"): (1, 2),
+            ("withhold_openings", "since"): (TODAY, LATER),
+            ("withhold_openings", "until"): (TODAY, SOON),
+        },
+        days={"review_withholding": (LATER,), "end_withholding": (LATER,)},
         small=True,
         closes=False,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 
 from izligums.accounts import eidentity
 from izligums.accounts.authorities import verified_authorities
+from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Municipality, Unit
 from izligums.cases.enums import SecondFactor
 from izligums.cases.models import Act
+from izligums.cases.reading import may_have_read
 from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.problems import sentence
@@ -28,14 +30,11 @@ from izligums.messages.queries import letters_of
 from izligums.policy.texts import all_texts
 from izligums.process import fields as asked
 from izligums.process.wording import STEP_NAMES
+from izligums.web.desk.forms.choices import OneOf, Pairs, SomeOf
 from izligums.web.desk.forms.scan import ScanField
 from izligums.web.desk.presenters import words
 from izligums.web.desk.presenters.sheet import Sheet
 from izligums.web.ui.dates import day
-
-#: So many choices still stand one below the other; more go into a list to unfold.
-_RADIOS = 8
-Pairs = list[tuple[Any, str]]
 
 
 class PlainText(forms.CharField):
@@ -94,43 +93,6 @@ class PastDay(forms.DateField):
         super().validate(value)
         if value is not None and value > self.today:
             raise ValidationError(_("This day lies ahead. Enter today or an earlier day."))
-
-
-class OneOf(forms.ChoiceField):
-    """One of some pairs (value, words); the value itself comes back, or None."""
-
-    def __init__(
-        self, *, pairs: Iterable[tuple[Any, str]], listed: bool = False, in_row: bool = False, **kwargs: Any
-    ) -> None:
-        pairs = list(pairs)
-        self.members = {str(value): value for value, _words in pairs}
-        choices = [(str(value), words) for value, words in pairs]
-        if listed or len(choices) > _RADIOS:
-            choices.insert(0, ("", _("Choose")))
-            widget: forms.Widget = forms.Select()
-        else:
-            if not kwargs.get("required", True):
-                choices.append(("", _("none of these")))
-            widget = forms.RadioSelect(attrs={"class": "choices-row"} if in_row else None)
-        super().__init__(choices=choices, widget=widget, **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        return self.members.get(super().clean(value))
-
-
-class SomeOf(forms.MultipleChoiceField):
-    """Any number of pairs; a tuple of the values comes back, in the order they are offered."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, *, pairs: Iterable[tuple[Any, str]], **kwargs: Any) -> None:
-        pairs = list(pairs)
-        self.members = {str(value): value for value, _words in pairs}
-        super().__init__(choices=[(str(value), words) for value, words in pairs], **kwargs)
-
-    def clean(self, value: Any) -> tuple[Any, ...]:
-        chosen = set(super().clean(value))
-        return tuple(member for key, member in self.members.items() if key in chosen)
 
 
 def build(question: asked.Field, sheet: Sheet, *, step: str, **words_of: Any) -> forms.Field:
@@ -230,6 +192,17 @@ def _disclosures(sheet: Sheet) -> Pairs:
     return [(each.pk, f"{day(each.happened_on)}: {each.text}") for each in sheet.rows.facts if each.pk in waiting]
 
 
+def _readers(sheet: Sheet) -> Pairs:
+    """Oneself excepted: nobody decides that their own openings are withheld."""
+    others = may_have_read(sheet.case).exclude(pk=sheet.user.pk).order_by("display_name", "pk")
+    return [(each.pk, f"{each.display_name} ({label(OfficeRole(each.role))})") for each in others]
+
+
+def _withholdings(question: asked.WithholdingOf, sheet: Sheet) -> Pairs:
+    chosen = {each.id for each in sheet.facts.withholdings if question.among(each) and sheet.today <= each.until}
+    return [(each.pk, words.withheld(sheet, each)) for each in sheet.rows.withholdings if each.pk in chosen]
+
+
 def _letters(sheet: Sheet, *, step: str) -> Pairs:
     states = NOT_SENT if step == "record_dispatch" else (LetterState.DISPATCHED,)
     letters = letters_of(sheet.case).filter(state__in=states)
@@ -278,6 +251,8 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
         lambda q, s, g: OneOf(pairs=[(m.pk, str(m)) for m in Municipality.objects.all()], listed=True, **g)
     ),
     asked.DisclosureOf: _plain(lambda q, s, g: OneOf(pairs=_disclosures(s), **g)),
+    asked.ReaderOf: _plain(lambda q, s, g: OneOf(pairs=_readers(s), listed=True, **g)),
+    asked.WithholdingOf: _plain(lambda q, s, g: OneOf(pairs=_withholdings(q, s), **g)),
     asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
     asked.LetterOf: _letter,
     asked.RoomOf: _plain(lambda q, s, g: OneOf(pairs=_rooms(s), **g)),

@@ -13,7 +13,19 @@ from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Reach, SecondFactor
 from izligums.accounts.walls import open_tables, walls
 from izligums.core.labels import label
-from izligums.process.matrix import Answer, Column, Page, Relation, answered, case_pages, columns, plain_pages
+from izligums.process.matrix import (
+    Answer,
+    Beholder,
+    Column,
+    Page,
+    Relation,
+    Shown,
+    answered,
+    case_pages,
+    columns,
+    own_space,
+    plain_pages,
+)
 
 _ANSWERS = {
     Answer.OPENS: gettext_lazy("opens"),
@@ -37,6 +49,20 @@ _STANDS = {
     Relation.FAR: gettext_lazy("case of another unit"),
     Relation.OUTSIDE: gettext_lazy("case of another unit, opened for a reason"),
     Relation.LED: gettext_lazy("case connected to the account"),
+}
+
+
+_BEHOLDERS = {
+    Beholder.THEMSELVES: gettext_lazy("the person themselves"),
+    Beholder.OWN_SIDE: gettext_lazy("somebody who stands beside them"),
+    Beholder.OTHER_SIDE: gettext_lazy("the other side"),
+    Beholder.OTHER_CASE: gettext_lazy("somebody of another case"),
+    Beholder.NOBODY: gettext_lazy("whoever has no visit, members of the service too"),
+}
+_SHOWN = {
+    Shown.THEIRS: gettext_lazy("shows what is theirs"),
+    Shown.NOTHING: gettext_lazy("shows nothing of the person"),
+    Shown.CODES: gettext_lazy("asks for the codes"),
 }
 
 
@@ -70,6 +96,7 @@ def page() -> dict[str, Any]:
         ],
         "pages": [_line(each, [(role, None, label(role)) for role in Role]) for each in plain_pages()],
         "case_pages": [_line(each, _standing()) for each in case_pages()],
+        "own_space": [_of_person(each) for each in own_space()],
         "walls": sorted(walls().values(), key=lambda each: each.table),
         "open": sorted(open_tables().items()),
     }
@@ -91,6 +118,13 @@ def _stands(column: Column) -> object:
     if role_policies()[column.role].reach is Reach.LED and column.relation is Relation.FAR:
         return _("any other case")  # process leaders have no unit
     return _STANDS[column.relation]
+
+
+def _of_person(page: Page) -> PageLine:
+    found: dict[Shown, list[str]] = {}
+    for beholder, words in _BEHOLDERS.items():
+        found.setdefault(page.shows(beholder), []).append(str(words))
+    return PageLine(page.address, [(str(_SHOWN[shown]), ", ".join(names)) for shown, names in found.items()])
 
 
 def _line(page: Page, asked: list[tuple[Role, Relation | None, str]]) -> PageLine:

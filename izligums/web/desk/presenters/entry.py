@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -11,14 +12,24 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from izligums.accounts.models import Authority
+from izligums.accounts.models import Authority, User
 from izligums.cases.enums import FactKind
 from izligums.cases.models import Act
 from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.values import Money
 from izligums.process.codec import load
-from izligums.process.fields import AccountOf, ActOf, Field, LanguageOf, MediatorOf, PeopleOf, PersonOf, Scan
+from izligums.process.fields import (
+    AccountOf,
+    ActOf,
+    Field,
+    LanguageOf,
+    MediatorOf,
+    PeopleOf,
+    PersonOf,
+    ReaderOf,
+    Scan,
+)
 from izligums.process.steps import TABLE
 from izligums.process.wording import PROBLEM_SENTENCES, STEP_NAMES, field_label
 from izligums.web.desk.presenters import journal, words
@@ -28,7 +39,7 @@ from izligums.web.ui.dates import day, moment
 from izligums.web.ui.shapes import Row
 
 #: Identifiers that say nothing to a reader; the sentence names them.
-UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room", "letter", "disclosure"})
+UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room", "letter", "disclosure", "withholding"})
 
 
 def page(sheet: Sheet, act: Act) -> dict[str, Any]:
@@ -70,13 +81,29 @@ def _passed(sheet: Sheet, act: Act) -> Any:
     return next((each for each in sheet.rows.facts if each.act_id == act.pk and each.kind is FactKind.DISCLOSURE), None)
 
 
-def _review(sheet: Sheet, act: Act) -> str:
-    """Where a second person says whether it had to be; empty when it does not wait, or not for this reader."""
-    passed = _passed(sheet, act)
-    waits = passed is not None and passed.pk in {id for id, by in sheet.facts.disclosed if by != sheet.user.pk}
-    if not waits or not sheet.offers("review_disclosure"):
-        return ""
-    return address(sheet, "review_disclosure", preset=[("disclosure", passed.pk)])
+@dataclass(frozen=True)
+class Review:
+    """What a second person is asked, and where they answer."""
+
+    words: str
+    href: str
+
+
+def _review(sheet: Sheet, act: Act) -> Review | None:
+    """None when the entry does not wait for a second person, or not for this reader."""
+    passed = {id for id, by in sheet.facts.disclosed if by != sheet.user.pk}
+    decided = {
+        each.id
+        for each in sheet.facts.withholdings
+        if not each.agreed and sheet.user.pk not in (each.by, each.reader) and sheet.today <= each.until
+    }
+    if act.step == "record_disclosure" and act.created in passed and sheet.offers("review_disclosure"):
+        href = address(sheet, "review_disclosure", preset=[("disclosure", act.created)])
+        return Review(_("Say as second person whether it had to be"), href)
+    if act.step == "withhold_openings" and act.created in decided and sheet.offers("review_withholding"):
+        href = address(sheet, "review_withholding", preset=[("withholding", act.created)])
+        return Review(_("Say as second person whether the law allows it"), href)
+    return None
 
 
 def _answers(sheet: Sheet, act: Act) -> list[Row]:
@@ -100,6 +127,8 @@ def answer(sheet: Sheet, question: Field, value: Any) -> str:
             return sheet.mediator_name(value)
         case AccountOf():
             return words.account(Authority.objects.select_related("user").get(pk=value))
+        case ReaderOf():
+            return str(User.objects.get(pk=value).display_name)
         case LanguageOf():
             return label(Language(value))
     match value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 from izligums.accounts.access import allows, reach
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission, Reach
-from izligums.cases.models import Grant, LeaderAccess
+from izligums.cases.grants import acts_behind
+from izligums.cases.models import Act, AuditedAct, Grant, LeaderAccess
 from izligums.process.wording import STEP_NAMES
 
 
@@ -23,13 +25,19 @@ class Line:
     why: str
 
 
-def line(grant: Grant, *, reads: bool) -> Line:
-    ended = grant.ended_by
+def lines(user: User, grants: Iterable[Grant]) -> list[Line]:
+    """One query, however many there are."""
+    grants = list(grants)
+    acts = acts_behind(user, grants)
+    return [_line(each, acts[each.given_by_id], acts.get(each.ended_by_id or 0)) for each in grants]
+
+
+def _line(grant: Grant, given: Act | AuditedAct, ended: Act | AuditedAct | None) -> Line:
     return Line(
         grant,
-        STEP_NAMES.get(grant.given_by.step, grant.given_by.step),
+        STEP_NAMES.get(given.step, given.step),
         "" if ended is None else STEP_NAMES.get(ended.step, ended.step),
-        ended.reason if ended is not None and reads else "",
+        ended.reason if isinstance(ended, Act) else "",
     )
 
 
@@ -40,9 +48,18 @@ class AccountLine:
     ended: str | Promise
 
 
-def account_line(access: LeaderAccess) -> AccountLine:
-    ended = access.ended_by
-    return AccountLine(access, STEP_NAMES[access.given_by.step], "" if ended is None else STEP_NAMES[ended.step])
+def account_lines(user: User, accesses: Iterable[LeaderAccess]) -> list[AccountLine]:
+    """One query, however many there are."""
+    accesses = list(accesses)
+    acts = acts_behind(user, accesses)
+    return [
+        AccountLine(
+            each,
+            STEP_NAMES[acts[each.given_by_id].step],
+            "" if each.ended_by_id is None else STEP_NAMES[acts[each.ended_by_id].step],
+        )
+        for each in accesses
+    ]
 
 
 def office_rule(user: User) -> str:

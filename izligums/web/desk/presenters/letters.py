@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from izligums.cases.models import Act, Participation
+from izligums.documents.papers import side_of
 from izligums.messages.models import Letter
 from izligums.process.wording import WHOLE_CASE, journal_sentence
 from izligums.web.desk.presenters import words
@@ -22,6 +24,16 @@ class HeldBack:
     letter: Letter
     on: date
     why: str
+
+
+def whose(letter: Any) -> str:
+    """Whose compartment the paper belongs to, as on the case page: a side's, or (empty) both sides' or the leader's."""
+    if letter.document.side is not None:
+        return str(letter.document.side.value)
+    if letter.document.recipient_id is None:
+        return ""
+    side = side_of(letter.recipient.role, letter.beside_role)
+    return "" if side is None else side.value
 
 
 def held_back(letters: Iterable[Letter]) -> list[HeldBack]:

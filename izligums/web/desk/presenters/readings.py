@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from izligums.accounts.models import User
 from izligums.cases.enums import ReadingOutcome
-from izligums.cases.models import Case, Reading
-from izligums.cases.outside import of_cases
+from izligums.cases.models import Reading
+from izligums.cases.outside import spans
+from izligums.cases.reading import numbers
 
 #: What a page is called, by the name of its address; an unknown one goes by that name.
 PAGES: dict[str, str | Promise] = {
@@ -34,6 +35,7 @@ PAGES: dict[str, str | Promise] = {
     "letters": _("list of letters"),
     "office": _("My unit"),
     "open_outside": _("a case of another unit"),
+    "openings": _("cases opened from outside"),
     "opening_seen": _("an opening from outside, marked as seen"),
     "own_data": _("own data to print"),
     "own_data_paper": _("somebody's own data, printed"),
@@ -45,6 +47,7 @@ PAGES: dict[str, str | Promise] = {
     "receive": _("a new case"),
     "search": _("search"),
     "today": _("My day"),
+    "withheld": _("openings that are not shown"),
 }
 
 
@@ -53,23 +56,23 @@ class Line:
     reading: Reading
     who: str
     page: str | Promise
-    #: The case, when the one who looks may know of it.
-    case: Case | None
+    #: Of the case, when the one who looks may know of it.
+    number: str
     #: By somebody of another unit, who stated a reason for it.
     outside: bool
 
 
-def lines(readings: Iterable[Reading]) -> list[Line]:
+def lines(user: User, readings: Iterable[Reading]) -> list[Line]:
     """Three queries, however many rows."""
     rows = list(readings)
     users = dict(User.objects.filter(pk__in={row.user_id for row in rows}).values_list("pk", "display_name"))
-    cases = {case.pk: case for case in Case.objects.filter(pk__in={row.case_id for row in rows if row.case_id})}
-    openings = list(of_cases(row.case_id for row in rows if row.case_id))
+    cases = {row.case_id for row in rows if row.case_id}
+    known, openings = numbers(user, cases), spans(user, cases)
 
     def outside(row: Reading) -> bool:
         return any(
-            (each.case_id, each.holder_id) == (row.case_id, row.user_id) and each.at <= row.at <= each.until
-            for each in openings
+            (case, holder) == (row.case_id, row.user_id) and at <= row.at <= until
+            for case, holder, at, until in openings
         )
 
     return [
@@ -77,7 +80,7 @@ def lines(readings: Iterable[Reading]) -> list[Line]:
             reading=row,
             who=_who(row, users),
             page=PAGES.get(row.page, row.page),
-            case=cases.get(row.case_id or 0),
+            number=known.get(row.case_id or 0, ""),
             outside=row.outcome is ReadingOutcome.READ and outside(row),
         )
         for row in rows

@@ -31,7 +31,10 @@ BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for
 OF_BOTH_SIDES = frozenset({"record_ban", "lift_ban", "record_agreement"})
 #: Neither side is told.
 FOR_THE_SERVICE = frozenset(
-    {"review_risk", "second_review", "declare_conflict", "record_disclosure", "review_disclosure"}
+    {
+        *("review_risk", "second_review", "declare_conflict", "record_disclosure", "review_disclosure"),
+        *("withhold_openings", "review_withholding", "end_withholding"),
+    }
 )
 STEP = "STEP"
 _UNDECIDED = Deviation.objects.filter(case=OuterRef("pk"), confirmed=None)

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from izligums.accounts.models import Authority
+from izligums.cases.models import Withholding
 from izligums.core.labels import label
 from izligums.core.values import Money
 from izligums.process.facts import SettlementFacts
@@ -43,3 +44,13 @@ def condition(term: Condition) -> str:
 def account(authority: Authority) -> str:
     """A process leader's account in a line."""
     return f"{authority.user.display_name} ({label(authority.kind)}, {authority.office})"
+
+
+def withheld(sheet: Sheet, row: Withholding) -> str:
+    """Whose openings, from whom, since when, until when."""
+    return _("%(who)s, not shown to %(person)s: from %(since)s until %(until)s") % {
+        "who": row.reader.display_name,
+        "person": sheet.name(row.participation_id),
+        "since": day(row.since),
+        "until": day(row.until),
+    }

@@ -13,7 +13,9 @@ from izligums.accounts.access import allows
 from izligums.accounts.permissions import Permission
 from izligums.cases.enums import Role
 from izligums.core.labels import label
+from izligums.messages.models import Letter
 from izligums.web.desk import navigation
+from izligums.web.desk.presenters import letters
 from izligums.web.desk.words import days_from, period_name
 from izligums.web.ui.shapes import NavItem
 
@@ -59,3 +61,9 @@ def parties_in(parties: Mapping[int, Mapping[Role, Sequence[str]]], case_id: int
     """The names of both sides of one case, from `cases.queries.parties_of`."""
     sides = parties.get(case_id, {})
     return " – ".join(", ".join(sides[role]) for role in (Role.VICTIM, Role.OFFENDER) if sides.get(role))
+
+
+@register.filter
+def whose(letter: Letter) -> str:
+    """Whose compartment a letter belongs to."""
+    return letters.whose(letter)

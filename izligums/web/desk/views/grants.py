@@ -6,6 +6,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from izligums.accounts.access import allows, requires
@@ -17,6 +18,7 @@ from izligums.cases import outside
 from izligums.core.paging import page_after
 from izligums.web.desk.paging import pages
 from izligums.web.desk.presenters import grants as presenter
+from izligums.web.desk.presenters import withheld
 
 
 @requires(Permission.GRANTS_READ)
@@ -26,13 +28,13 @@ def show_of_case(request: HttpRequest, case_id: int) -> HttpResponse:
     user = cast("User", request.user)
     case = queries.case_whose_grants(user, case_id)
     take_in_hand(case.pk)  # its earlier grants were given in another unit
-    reads = allows(user, Permission.CASE_READ)
     shown = {
         "case": case,
-        "lines": [presenter.line(each, reads=reads) for each in queries.grants_of(case)],
-        "accounts": [presenter.account_line(each) for each in queries.leader_accesses(case)],
-        "openings": outside.openings_of(case)[:100],
-        "links": reads,
+        "lines": presenter.lines(user, queries.grants_of(case.pk)),
+        "accounts": presenter.account_lines(user, queries.leader_accesses(case.pk)),
+        "openings": outside.openings_of(case.pk)[:100],
+        "withheld": withheld.of_case(case, today=timezone.localdate()),
+        "links": allows(user, Permission.CASE_READ),
     }
     return render(request, "desk/case/grants.html", shown)
 
@@ -43,7 +45,7 @@ def show_own(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     page = page_after(queries.own_grants(user), ("-pk",), request.GET.get("page", ""))
     shown = {
-        "lines": [presenter.line(each, reads=True) for each in page.items],
+        "lines": presenter.lines(user, page.items),
         "openings": outside.live(user).select_related("case", "unit").order_by("-pk")[:100],
         "rule": presenter.office_rule(user),
         **pages(request, page),

@@ -29,7 +29,7 @@ from izligums.core.queries import period_lengths
 from izligums.mediators.queries import active_mediators, mediator_names
 from izligums.meetings import queries as meetings
 from izligums.messages import queries as messages
-from izligums.process.queries import open_deviations, open_disclosures
+from izligums.process.queries import open_deviations, open_disclosures, open_withholdings
 from izligums.process.wording import STEP_NAMES
 from izligums.settlements.queries import due_conditions
 from izligums.web.desk.navigation import START
@@ -98,6 +98,7 @@ def office(request: HttpRequest) -> HttpResponse:
             for each in open_deviations(ours, by_others_than=user, size=FEW)
         ],
         "disclosures": open_disclosures(ours, by_others_than=user, size=FEW),
+        "withholdings": open_withholdings(ours, by_others_than=user, on=day, size=FEW),
         "loads": _loads(user.unit_id or 0),
         "letters": messages.any_waiting(ours),
         "openings": unseen(user, size=SOME) if allows(user, Permission.READINGS_READ) else [],
