@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
 
 from izligums.cases.enums import ContactResult, Initiative, Outcome
 from izligums.meetings.enums import Form, Mode
-from izligums.messages.enums import Medium
 from izligums.process.act import Act
-from izligums.process.explore.world import SAME_LEADER, SOON, TODAY, World
-from izligums.process.facts import AccountFacts, CaseFacts, PersonFacts
+from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
+from izligums.process.explore.world import SOON, TODAY, World
+from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import (
     AccountOf,
     Choice,
@@ -47,19 +47,6 @@ from izligums.settlements.enums import ConditionKind, Fulfilment
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
 DISCLOSURE, WITHHOLDING = 501, 701
 FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
-#: Accounts of process leaders: one that fits, one of another name, one of another kind, one that nobody has verified.
-ACCOUNTS = {
-    601: AccountFacts(verified=True, same_kind=True, same_name=True),
-    602: AccountFacts(verified=True, same_kind=True, same_name=False),
-    603: AccountFacts(verified=True, same_kind=False, same_name=False),
-    604: AccountFacts(verified=False, same_kind=True, same_name=True),
-}
-#: By which media codes can be sent to anybody.
-REACHABLE = frozenset({Medium.EMAIL})
-#: Whom an e-identity can prove.
-RECOGNISABLE = 20
-#: Of every session.
-HOUR, BEFORE_THE_HOUR = time(10), time(9)
 
 #: Answers that matter to a rule, where the kind of field alone does not say so.
 USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -119,7 +106,7 @@ class Acts:
         act = self._made.get(key)
         if act is None:
             named = dict(zip((field.name for field in TABLE[step].asks), values, strict=True))
-            act = Act(step, on, by, person, self._enriched(step, person, named), created, recorded_on=on)
+            act = Act(step, on, by, person, added(self.world, step, person, named), created, recorded_on=on)
             if early and step == "hold_session":
                 act = replace(act, recorded_at=datetime.combine(on, BEFORE_THE_HOUR))
             elif early:
@@ -179,26 +166,6 @@ class Acts:
             if facts.find(id) is None:
                 values = tuple(answers.get(field.name) for field in TABLE["add_person"].asks)
                 yield self.make("add_person", TODAY, None, values, FIRST_REVIEWER, id)
-
-    def _enriched(self, step: str, person: int | None, values: dict[str, Any]) -> dict[str, Any]:
-        """What the writer adds that no form can know."""
-        match step:
-            case "assign_mediator" | "assign_co_mediator":
-                chosen = next(one for one in self.world.mediators if one.id == values["mediator"])
-                return {**values, "qualification": chosen}
-            case "declare_conflict":
-                conflict, mediator = values["conflict"]
-                return {"conflict": conflict, "mediator": mediator}
-            case "give_access":
-                return {**values, "reachable": REACHABLE, "recognisable": person == RECOGNISABLE}
-            case "change_leader":
-                return {**values, "same_leader": values["leader_name"] == SAME_LEADER}
-            case "connect_leader":
-                return {**values, "known": ACCOUNTS[values["account"]]}
-            case "plan_session":
-                start = datetime.combine(values["start"], HOUR)
-                return {**values, "start_day": values["start"], "start": start, "end": None}
-        return values
 
     # -- one question --------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,8 @@ from izligums.process.missing import expected
 from izligums.process.steps.base import Step
 from izligums.process.wording import field_hint, field_label
 from izligums.web.desk.forms.checks import CHECKS
-from izligums.web.desk.forms.fields import OneOf, PastDay, PlainText, build
+from izligums.web.desk.forms.choices import OneOf
+from izligums.web.desk.forms.fields import PastDay, PlainText, build
 from izligums.web.desk.presenters.sheet import Sheet
 from izligums.web.ui.dates import day
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from izligums.accounts.enums import LeaderKind, VerifiedBy, WithdrawnFor
 from izligums.core.labels import label
-from izligums.web.desk.forms.fields import OneOf, Pairs, PlainText
+from izligums.web.desk.forms.choices import OneOf, Pairs
+from izligums.web.desk.forms.fields import PlainText
 
 #: What a member of the service can say that they did; the directory speaks for itself.
 LOOKED = (VerifiedBy.SERVICE_CARD, VerifiedBy.OFFICIAL_EMAIL, VerifiedBy.OFFICE_PHONE)
