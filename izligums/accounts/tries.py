@@ -54,6 +54,7 @@ class TooManyTriesError(Exception):
         return max(1, -(-int(self.wait.total_seconds()) // 60))
 
 
+# A free try never waits: of two requests at the same moment the earlier may come second.
 _TAKE = """
 INSERT INTO accounts_tries AS known (key, count, last_at, open_at)
 VALUES (%(key)s, 1, %(at)s, %(at)s + CASE WHEN %(free)s <= 1 THEN %(first)s ELSE interval '0' END)
@@ -64,7 +65,7 @@ ON CONFLICT (key) DO UPDATE SET (count, last_at, open_at) = (
         SELECT CASE WHEN known.last_at < %(at)s - %(forgotten)s THEN 1 ELSE known.count + 1 END AS now_count
     ) AS counted
 )
-WHERE known.open_at <= %(at)s
+WHERE known.count < %(free)s OR known.open_at <= %(at)s
 RETURNING count
 """
 

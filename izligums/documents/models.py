@@ -16,7 +16,7 @@ from izligums.documents.enums import Document
 class OwnData(models.Model):
     """Somebody's own data of one case, printed for them: who asked, why, and the paper, once it has been drawn.
 
-    The request stays as it was written; a trigger lets the paper be added once.
+    The request stays as it was written; a trigger lets the paper be added once, and erased once, when its time is over.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
@@ -30,10 +30,16 @@ class OwnData(models.Model):
     reason = SealedText()
     language = EnumField(Language)
     content = SealedBytes(null=True, blank=True)
+    erased_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]
-        constraints = [one_of("language", Language, name="documents_owndata_language")]
+        constraints = [
+            one_of("language", Language, name="documents_owndata_language"),
+            models.CheckConstraint(
+                name="documents_owndata_erased_whole", condition=Q(erased_on=None) | Q(content__isnull=True)
+            ),
+        ]
         indexes = [models.Index(fields=["unit", "-id"], name="documents_owndata_by_unit")]
 
     def __str__(self) -> str:

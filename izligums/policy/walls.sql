@@ -420,7 +420,8 @@ BEGIN
     SELECT asked.case_id, ARRAY(
         SELECT part.id FROM cases_participation part JOIN cases_participation named ON named.id = asked.participation_id
         WHERE part.case_id = asked.case_id AND part.person_id = named.person_id
-    )::text AS places INTO wanted FROM documents_owndata asked WHERE asked.id = request AND asked.content IS NULL;
+    )::text AS places INTO wanted FROM documents_owndata asked
+    WHERE asked.id = request AND asked.content IS NULL AND asked.erased_on IS NULL;
     PERFORM walls.enter_job('own_data'), set_config('izligums.case', coalesce(wanted.case_id::text, ''), true),
         set_config('izligums.subjects', coalesce(wanted.places, ''), true);
 END $$;
@@ -506,3 +507,13 @@ BEGIN
     WHERE paper.id = wanted
         AND EXISTS (SELECT FROM walls.led_papers(ARRAY[paper.case_id]) led WHERE led.id = paper.id);
 END $$;
+
+-- Printed copies of own data that were asked for before a moment lose the paper; who asked, and why, stays. For jobs alone.
+CREATE OR REPLACE FUNCTION walls.erase_own_data(before_ timestamptz) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+    UPDATE documents_owndata SET content = NULL, erased_on = (now() AT TIME ZONE 'Europe/Riga')::date
+    WHERE content IS NOT NULL AND asked_at < before_
+$$;
+REVOKE EXECUTE ON FUNCTION walls.erase_own_data(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION walls.erase_own_data(timestamptz) TO izligums_worker;

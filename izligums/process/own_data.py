@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
@@ -23,6 +23,8 @@ from izligums.cases.models import Act, Fact, Participation, Reading, case_number
 from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.names import stem, words
+from izligums.core.periods import end_of
+from izligums.core.queries import period_lengths, special_days
 from izligums.documents.models import IssuedDocument, OwnData
 from izligums.documents.papers import written_in
 from izligums.documents.queries import office_of
@@ -95,6 +97,18 @@ def draw(wanted: OwnData) -> None:
         said = gather(wanted, on=timezone.localtime(wanted.asked_at).date())
     wanted.content = draw_paper(said, language, at=wanted.asked_at)
     wanted.save(update_fields=["content"])
+
+
+def erase_old(*, on: date) -> None:
+    """Copies that have been kept for as long as the office says; none while it has not said how long."""
+    length, special = period_lengths(on=on)["own_data_kept"], special_days()
+    day = on
+    while (until := end_of(length, day, special)) is not None and until >= on:
+        day -= timedelta(days=1)
+    if length.value is not None:
+        first_kept = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT walls.erase_own_data(%s)", [first_kept])
 
 
 # -- what it says ------------------------------------------------------------------------------------------------------

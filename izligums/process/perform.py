@@ -162,13 +162,18 @@ def enriched(act: Act, case: Case) -> Act:
         person = Participation.objects.select_related("person").get(case=case, pk=act.person or 0)
         added = {"reachable": reachable_by(person), "recognisable": recognisable(person)}
     if act.step == "correct":
-        mistaken = Entry.objects.get(case=case, pk=act["act"])
-        added = {
-            "mistaken_step": mistaken.step,
-            "mistaken_by": mistaken.by_id,
-            "mistaken_superseded": mistaken.superseded_by_id is not None,
-        }
+        added = mistake(Entry.objects.get(case=case, pk=act["act"]))
     return replace(act, values={**act.values, **added}) if added else act
+
+
+def mistake(entry: Entry) -> dict[str, Any]:
+    """What rules ask of an entry that is to be corrected."""
+    return {
+        "mistaken_step": entry.step,
+        "mistaken_by": entry.by_id,
+        "mistaken_superseded": entry.superseded_by_id is not None,
+        "mistaken_found": bool(entry.values.get("factors")),
+    }
 
 
 def spoken_reason(act: Act) -> str:

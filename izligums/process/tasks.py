@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -14,7 +15,7 @@ from izligums.process.intake import waiting
 @app.task(name="draw_own_data", queue="documents", retry=RetryStrategy(max_attempts=5, exponential_wait=10))
 def draw_own_data(request_id: int) -> None:
     with drawing_own_data(request_id):
-        wanted = OwnData.objects.filter(pk=request_id, content=None).select_for_update().first()
+        wanted = OwnData.objects.filter(pk=request_id, content=None, erased_on=None).select_for_update().first()
         if wanted is not None:
             own_data.draw(wanted)
 
@@ -39,3 +40,10 @@ def answer_knock(context: JobContext, knock_id: int) -> None:
 def drop_knocks(timestamp: int) -> None:
     with working_as("messages"):
         door.drop_old(at=datetime.fromtimestamp(timestamp, tz=UTC))
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="erase_own_data", queue="housekeeping")
+def erase_own_data(timestamp: int) -> None:
+    """Printed copies of own data whose time is over, when the office has set one."""
+    own_data.erase_old(on=timezone.localtime(datetime.fromtimestamp(timestamp, tz=UTC)).date())

@@ -19,6 +19,7 @@ from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from tests.support.cases import Office
 from tests.support.cast import ANNA, ELZA, JANIS, beside
+from tests.support.office import at_noon
 from tests.support.queries import own
 
 
@@ -190,11 +191,16 @@ def test_case_that_cannot_go_on_offers_its_end() -> None:
 
 
 @pytest.mark.django_db
-def test_session_is_not_the_main_thing_to_record_before_its_hour(client: Client) -> None:
+def test_session_is_not_the_main_thing_to_record_before_its_hour(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At noon, whenever the test runs: a session begins and ends on one day."""
+    noon = at_noon(timezone.localdate())
+    monkeypatch.setattr(timezone, "now", lambda: noon)
     office = Office()
     case = office.case_at(Stage.PREPARING)
     office.prepare(case)
-    soon = timezone.now() + timedelta(minutes=2)
+    soon = noon + timedelta(minutes=2)
     office.act(
         case,
         "plan_session",

@@ -48,7 +48,7 @@ def test_one_person_records_it_by_form_and_another_reviews_it(office: Office) ->
     assert WHY in opened.content.decode()
     assert WHOM in opened.content.decode()
     query = f"?disclosure={entry.created}"
-    assert query in opened.context["review"]
+    assert query in opened.context["review"].href
     desk = Desk(office.coordinator)
     sent = desk.send(case, "review_disclosure", query=query, justified="True", reason="Bērns bija viens.")
     assert sent.status_code == 302
@@ -125,3 +125,17 @@ def test_auditor_reads_codes_only(office: Office) -> None:
     page = Desk(office.user("auditor", Role.AUDITOR)).client.get("/journal/").content.decode()
     assert WHY not in page
     assert WHOM not in page
+
+
+def test_no_correction_is_offered_for_what_was_passed(office: Office) -> None:
+    """It stays on record; whoever looks at it afterwards says whether it had to be."""
+    case = office.case_at(Stage.PREPARING)
+    talk = case.acts.filter(step="record_consent").latest("sequence")
+    passed(office, case)
+    desk = Desk(office.lead.user)
+    entry = desk.client.get(f"/cases/{case.pk}/journal/{case.acts.latest('sequence').sequence}/")
+    assert entry.context["correct"] == ""
+    assert desk.client.get(f"/cases/{case.pk}/journal/{talk.sequence}/").context["correct"]
+    offered = {words for _value, words in desk.open(case, "correct").context["form"].fields["act"].choices}
+    assert not any("passed outside" in words for words in offered)
+    assert any("consent" in words for words in offered)

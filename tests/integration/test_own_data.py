@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pypdf import PdfReader
 
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.cases.enums import Channel, Role, Stage
 from izligums.cases.models import Case, Participation, Reading
-from izligums.core.enums import Language
+from izligums.core.actions import set_period
+from izligums.core.enums import Language, PeriodUnit
 from izligums.documents.models import OwnData
-from izligums.process.tasks import draw_own_data
+from izligums.process import own_data
+from izligums.process.tasks import draw_own_data, erase_own_data
 from tests.papers import part, xmp
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
@@ -174,3 +178,35 @@ def test_register_says_what_policy_says(officer: Desk) -> None:
     page = officer.client.get("/access/").text
     for words in ("data-protection officer", "/cases/&lt;int:case_id&gt;/", "documents_owndata", "cases_participation"):
         assert words in page
+
+
+def kept(days: int | None, on: date, office: Office) -> None:
+    set_period(
+        name="own_data_kept",
+        value=days,
+        unit=PeriodUnit.CALENDAR_DAYS,
+        valid_from=on,
+        note="Rīkojums",
+        by=str(office.head.pk),
+        at=timezone.now(),
+    )
+
+
+def test_copy_is_erased_when_its_time_is_over_and_the_request_stays(office: Office, officer: Desk, case: Case) -> None:
+    drawn(officer, case, "Anna Bērziņa")
+    today = timezone.localdate()
+    own_data.erase_old(on=today + timedelta(days=4000))
+    assert OwnData.objects.get().content is not None, "nobody has said how long it is kept"
+    kept(30, today, office)
+    own_data.erase_old(on=today + timedelta(days=30))
+    assert OwnData.objects.get().content is not None
+    erase_own_data(timestamp=int((timezone.now() + timedelta(days=31)).timestamp()))
+    wanted = OwnData.objects.get()
+    assert (wanted.content, wanted.erased_on, wanted.reason) == (None, today, WANTED["reason"])
+    assert officer.client.get(f"/own-data/{wanted.pk}/").status_code == 404
+    assert "erased on" in Desk(office.head).client.get("/own-data/").text
+    draw_own_data(request_id=wanted.pk)
+    for change in ("content = 'x', erased_on = NULL", "content = 'x'", "erased_on = NULL"):
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"UPDATE documents_owndata SET {change}")
+    assert OwnData.objects.get().content is None

@@ -42,6 +42,14 @@ def test_each_further_try_waits_twice_as_long_up_to_the_most(count: int, seconds
     assert wait_after(count) == timedelta(seconds=seconds)
 
 
+def test_of_two_at_the_same_moment_the_earlier_may_come_second() -> None:
+    for late in (0, 1, 2):
+        tries.take([Try(LIMIT, "anna")], at=AT - timedelta(milliseconds=late))
+    with pytest.raises(TooManyTriesError) as slowed:
+        tries.take([Try(LIMIT, "anna")], at=AT - timedelta(milliseconds=3))
+    assert slowed.value.wait == timedelta(seconds=10, milliseconds=1)
+
+
 def test_try_while_waiting_is_not_counted() -> None:
     wait_after(3)
     with pytest.raises(TooManyTriesError) as slowed:

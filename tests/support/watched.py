@@ -71,6 +71,7 @@ class Watched:
                 "mistaken_step": mistaken.step,
                 "mistaken_by": mistaken.by,
                 "mistaken_superseded": act["act"] in self.mirror.mistaken,
+                "mistaken_found": bool(mistaken.get("factors")),
             }
         return replace(act, values={**act.values, **added}, recorded_on=self.today, recorded_at=at_noon(self.today))
 

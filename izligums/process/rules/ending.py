@@ -47,6 +47,13 @@ def second_word_is_kept(facts: CaseFacts, act: Act) -> Problems:
         yield Blocker("second_review_is_of_another")
 
 
+@rule(RECITAL_46)
+def found_risk_is_kept(facts: CaseFacts, act: Act) -> Problems:
+    """A review that found a risk is taken back by another person than the one who made it."""
+    if act.get("mistaken_found") and act.get("mistaken_by") == act.by:
+        yield Blocker("found_risk_is_your_own")
+
+
 @rule(DIRECTIVE_12_E)
 def notice_is_owed(facts: CaseFacts, act: Act) -> Problems:
     """The process leader is told the result once, when there is one: held or not held, settlement or none."""

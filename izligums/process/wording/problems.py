@@ -39,6 +39,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Review the risks anew and ask for another second review."),
         None,
     ),
+    "found_risk_is_your_own": (
+        _("You found this risk yourself; another person has to say that it was a mistake."),
+        _("Ask the second person for the second review, or a colleague to correct it."),
+        None,
+    ),
     "corrected_already": (_("This step has been corrected already."), _("Nothing more to do here."), None),
     "before_the_case": (
         _("The case came in on %(day)s; nothing of it happened earlier."),

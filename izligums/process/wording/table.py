@@ -106,6 +106,7 @@ RULE_TEXTS: dict[str, str | Promise] = {
     "all_victims_settled": _("When some victims have settled and others have not, closing is a decision: the others may still want to talk."),
     "entry_can_be_corrected": _("A mistaken entry about a person or the risk is superseded once; what was arranged is undone by its own act."),
     "second_word_is_kept": _("What a second person said of the risks is taken back by that person alone."),
+    "found_risk_is_kept": _("A review that found a risk is taken back by another person than the one who made it."),
 }
 
 STEP_CHANGES: dict[str, str | Promise] = {

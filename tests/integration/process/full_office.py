@@ -78,7 +78,7 @@ def _pass_outside(office: Office, case: Case) -> int:
 def _withhold(office: Office, case: Case) -> None:
     """Decided for two people, agreed to for one of them."""
     for name in ("Anna", "Markuss"):
-        decided = office.withhold(case, name)
+        decided = office.withhold(case, name, reader=office.lead.user_id)
     office.act(
         case,
         "review_withholding",

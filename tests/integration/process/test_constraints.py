@@ -172,6 +172,7 @@ ATTEMPTS: list[Attempt] = [
     ("settlements_condition_assessed_whole", "settlements_condition", "true", {"fulfilment": "'fulfilled'"}),
     ("settlements_condition_assessed_whole", "settlements_condition", "true", {"assessed_on": "due"}),
     ("documents_owndata_language", "documents_owndata", "true", {"language": "'xx'"}),
+    ("documents_owndata_erased_whole", "documents_owndata", "true", {"erased_on": "now()", "content": "'x'"}),
     ("documents_issueddocument_kind", "documents_issueddocument", "true", {"kind": "'x'"}),
     ("documents_issueddocument_side", "documents_issueddocument", "true", {"side": "'x'"}),
     ("documents_issueddocument_language", "documents_issueddocument", "true", {"language": "'xx'"}),

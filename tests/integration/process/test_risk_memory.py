@@ -90,3 +90,25 @@ def test_review_dated_before_the_refusal_changes_nothing() -> None:
     office.act(case, "second_review", by=office.head, on=day + timedelta(days=2), may_go_on=False)
     office.act(case, "review_risk", on=day + timedelta(days=1), factors=())
     assert gather(case, on=day + timedelta(days=2)).risk is Risk.REFUSED
+
+
+def test_found_risk_is_not_taken_back_by_whoever_found_it() -> None:
+    """Else a correction would do what a clean review of one's own cannot."""
+    office = office_of_march()
+    case = office.case_at(Stage.PREPARING)
+    office.prepare(case)
+    office.act(case, "review_risk", factors=FOUND)
+    found = case.acts.latest("sequence")
+    with pytest.raises(Refused) as refusal:
+        office.act(case, "correct", act=found.pk, reason="I ticked the wrong box.")
+    assert codes(refusal) == {"found_risk_is_your_own"}
+    office.act(case, "correct", by=office.head, act=found.pk, reason="Another case was meant.")
+    assert gather(case, on=office.last_day(case)).risk_open is False
+
+
+def test_clean_review_is_taken_back_by_whoever_made_it() -> None:
+    office = office_of_march()
+    case = office.case_at(Stage.PREPARING)
+    office.prepare(case)
+    office.act(case, "correct", act=case.acts.latest("sequence").pk, reason="Another case was meant.")
+    assert gather(case, on=office.last_day(case)).risk is Risk.NONE

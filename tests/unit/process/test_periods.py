@@ -33,7 +33,7 @@ CASE = CaseFacts(
     co=StaffFacts(8, declared=True),
 )
 #: Not run by an act: read where they are needed, or not started by anything that is recorded.
-NOT_RUN = {"child_settlement_fulfilment", "leader_due", "child_rights_training"}
+NOT_RUN = {"child_settlement_fulfilment", "leader_due", "child_rights_training", "own_data_kept"}
 
 
 def test_every_period_of_the_table_is_named_started_and_ended() -> None:

@@ -29,6 +29,7 @@ from izligums.messages.models import NOT_SENT, Letter
 from izligums.messages.queries import letters_of
 from izligums.policy.texts import all_texts
 from izligums.process import fields as asked
+from izligums.process.rules.ending import CORRECTABLE
 from izligums.process.wording import STEP_NAMES
 from izligums.web.desk.forms.choices import OneOf, Pairs, SomeOf
 from izligums.web.desk.forms.scan import ScanField
@@ -176,7 +177,7 @@ def _texts(question: asked.TextVersion) -> Pairs:
 
 
 def _acts(sheet: Sheet) -> Pairs:
-    acts = Act.objects.filter(case=sheet.case, superseded_by=None).exclude(step__in=("receive", "correct"))
+    acts = Act.objects.filter(case=sheet.case, superseded_by=None, step__in=CORRECTABLE)
     return [
         (
             act.pk,

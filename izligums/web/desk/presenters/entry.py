@@ -30,6 +30,8 @@ from izligums.process.fields import (
     ReaderOf,
     Scan,
 )
+from izligums.process.missing import foresee, open_act
+from izligums.process.perform import mistake
 from izligums.process.steps import TABLE
 from izligums.process.wording import PROBLEM_SENTENCES, STEP_NAMES, field_label
 from izligums.web.desk.presenters import journal, words
@@ -44,7 +46,6 @@ UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room",
 
 def page(sheet: Sheet, act: Act) -> dict[str, Any]:
     step = TABLE[act.step]
-    may_correct = act.superseded_by_id is None and act.step not in ("receive", "correct") and sheet.offers("correct")
     return {
         "sheet": sheet,
         "act": act,
@@ -55,10 +56,16 @@ def page(sheet: Sheet, act: Act) -> dict[str, Any]:
         "rows": [*_frame(sheet, act), *_answers(sheet, act)],
         "deviations": [broken_rule(code) for code in act.deviation],
         "citation": step.citation,
-        "correct": address(sheet, "correct", preset=[("act", act.pk)]) if may_correct else "",
+        "correct": address(sheet, "correct", preset=[("act", act.pk)]) if _may_correct(sheet, act) else "",
         "superseded": act.superseded_by,
         "review": _review(sheet, act),
     }
+
+
+def _may_correct(sheet: Sheet, act: Act) -> bool:
+    """Whether the rules would let this reader take the entry back now."""
+    correction = open_act("correct", on=sheet.today, by=sheet.user.pk, values={"act": act.pk, **mistake(act)})
+    return sheet.offers("correct") and not any(each.blocks for each in foresee(sheet.facts, correction))
 
 
 def _frame(sheet: Sheet, act: Act) -> Iterable[Row]:

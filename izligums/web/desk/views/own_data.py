@@ -82,7 +82,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The drawn paper, for whoever asked for it."""
     user = cast("User", request.user)
     wanted = OwnData.objects.filter(pk=pk, asked_by=user).first()
-    if wanted is None:
+    if wanted is None or wanted.erased_on is not None:
         raise Http404
     note_case(wanted.case_id)
     if wanted.content is None:
