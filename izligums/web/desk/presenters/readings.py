@@ -31,6 +31,8 @@ PAGES: dict[str, str | Promise] = {
     "grants": _("who may open the case"),
     "import_cases": _("import of referrals"),
     "journal": _("the journal of all cases"),
+    "led": _("a process leader's list of cases"),
+    "led_paper": _("a notice sent to the process leader"),
     "letters": _("list of letters"),
     "office": _("My unit"),
     "open_outside": _("a case of another unit"),
