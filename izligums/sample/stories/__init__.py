@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from izligums.cases.enums import Procedure
 from izligums.sample.office import Office
-from izligums.sample.stories import agreeing, approaching, arriving, meeting, preparing
+from izligums.sample.stories import agreeing, approaching, arriving, meeting, preparing, watching
 from izligums.sample.story import Story
 
 VOLUNTEER, COLLEAGUE = 1, 2  # places in the home unit's list of mediators; 0 is the named mediator
@@ -18,6 +18,7 @@ def all_stories(office: Office) -> Iterator[Story]:
     yield from _preparing(office)
     yield from _meeting(office)
     yield from _agreeing(office)
+    yield from _watching(office)
 
 
 def _arriving(office: Office) -> Iterator[Story]:
@@ -96,3 +97,10 @@ def _agreeing(office: Office) -> Iterator[Story]:
     yield agreeing.fulfilled_and_closed(office, 135, unit="zemgale")
     yield agreeing.partly_fulfilled_and_closed(office, 125)
     yield agreeing.not_fulfilled_and_closed(office, 140, COLLEAGUE)
+
+
+def _watching(office: Office) -> Iterator[Story]:
+    yield watching.passed_to_the_police(office, 19, COLLEAGUE)
+    yield watching.passed_and_looked_at(office, 36)
+    yield watching.opened_from_outside(office, 22, "latgale", COLLEAGUE)
+    yield watching.openings_withheld(office, 23, VOLUNTEER)
