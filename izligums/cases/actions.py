@@ -194,12 +194,22 @@ def end_deadlines(*, case: Case, names: tuple[str, ...] | None, on: date) -> Non
     running.update(ended_on=on)
 
 
-def keep_file(*, case: Case, name: str, content_type: str, content: bytes, by: User, at: datetime) -> ReceivedFile:
+def keep_file(
+    *,
+    case: Case,
+    name: str,
+    content_type: str,
+    content: bytes,
+    by: User,
+    at: datetime,
+    sender: Participation | None = None,
+) -> ReceivedFile:
     """Keep what somebody handed in. The same bytes are kept once in a case."""
     digest = hashlib.sha256(content).hexdigest()
     kept, _ = ReceivedFile.objects.get_or_create(
         case=case,
         sha256=digest,
-        defaults={"name": name, "content_type": content_type, "content": content, "by": by, "received_at": at},
+        defaults={"name": name, "content_type": content_type, "content": content, "by": by, "received_at": at}
+        | {"sender": sender},
     )
     return kept

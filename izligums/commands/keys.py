@@ -25,7 +25,7 @@ def check() -> None:
 
     as_owner()
     stay_in_upkeep()
-    wanted = [store.PEOPLE, store.INTAKE, store.OPENINGS, store.SIGN_IN, store.INDEX]
+    wanted = [store.PEOPLE, store.INTAKE, store.APPLICATIONS, store.OPENINGS, store.SIGN_IN, store.INDEX]
     wanted += [store.case_key(id) for id in Case.objects.order_by("pk").values_list("pk", flat=True).iterator()]
     copies = settings.MODE != "production" and store.exists(store.SAMPLE)
     if copies:  # cases that were copied to measure with have none of their own

@@ -19,6 +19,10 @@ EVERYTHING = "lv"
 FOR_PEOPLE = ("ru", "uk")
 #: Where such sentences stand, from the package on.
 READ_BY_PEOPLE = (
+    "core/problems.py",
+    "web/apply/",
+    "web/desk/entering.py",
+    "web/desk/forms/scan.py",
     "web/public/",
     "web/ui/sentences.py",
     "web/ui/templates/ui/forms/",

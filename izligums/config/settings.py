@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "izligums.web.desk",
     "izligums.web.door",
     "izligums.web.public",
+    "izligums.web.apply",
 ]
 
 MIDDLEWARE = [

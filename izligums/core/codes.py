@@ -22,6 +22,7 @@ class Purpose(StrEnum):
 
     INVITATION = "invitation"  # opens the door once
     RETURNING = "returning"  # opens the door again, for who has been in
+    DRAFT = "draft"  # goes on with an application
     SECOND = "second"  # asked beside the first; digits
 
 

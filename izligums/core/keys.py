@@ -29,6 +29,7 @@ from django.utils.module_loading import import_string
 PEOPLE = "people"  # personal codes: a person may take part in several cases
 INTAKE = "intake"  # referral files between their check and their import
 SIGN_IN = "signin"  # what authenticator apps and we both know
+APPLICATIONS = "applications"  # what people tell before there is a case
 OPENINGS = "openings"  # why somebody opened a case from outside its unit
 INDEX = "index"  # finds an exact number without opening anything
 SAMPLE = "sample"  # cases copied by the thousand to measure with; never in production
@@ -228,7 +229,7 @@ def first_start() -> str:
             f"The master key was made in {settings.MASTER_KEY_FILE}. Keep a copy apart from database, keys and backups:"
             " without it nobody can ever read what is sealed."
         )
-    for name in (PEOPLE, INTAKE, OPENINGS, SIGN_IN, INDEX):
+    for name in (PEOPLE, INTAKE, APPLICATIONS, OPENINGS, SIGN_IN, INDEX):
         make(name)
     return made
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -16,11 +17,12 @@ from typing import Any
 
 import typst
 from django.db import transaction
+from django.utils import timezone
 
 from izligums.core.enums import Language
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
-from izligums.documents.papers import ConsentForm, InformationSheet, PaperFacts, to_data, written_in
+from izligums.documents.papers import ConsentForm, InformationSheet, Office, PaperFacts, to_data, written_in
 from izligums.policy import texts
 
 FOLDER = Path(__file__).resolve().parent
@@ -89,6 +91,22 @@ def file_name(document: IssuedDocument) -> str:
 def own_data(said: dict[str, Any], language: Language, *, at: datetime) -> bytes:
     """Somebody's own data (`process.own_data`)."""
     return _set("own_data", written_in(language), said, at=at)
+
+
+def application_receipt(*, number: str, office: Office, note: str, language: Language, at: datetime) -> bytes:
+    """That somebody's application came in; `note` is one sentence in a language that papers are not written in.
+
+    It names nobody and nothing that was told: others at home may see it.
+    """
+    on = timezone.localtime(at).date()
+    said = {"number": number, "office": asdict(office), "note": note, "written_on": on.isoformat()}
+    return _set("application_receipt", language, said, at=at)
+
+
+def application(sections: list[dict[str, Any]], *, number: str, sent_on: date, at: datetime) -> bytes:
+    """Everything that an application told, in Latvian, for the file of the case that it became."""
+    said = {"number": number, "sent_on": sent_on.isoformat(), "sections": sections}
+    return _set("application", Language.LATVIAN, said, at=at)
 
 
 @cache

@@ -46,6 +46,7 @@ class About(StrEnum):
     NOTHING = "nothing of a case"
     CASE = "a case"
     PAPER = "a paper or letter of a case"
+    APPLICATION = "an application that waits in a unit"
 
 
 class Beholder(StrEnum):
@@ -85,6 +86,16 @@ _ABOUT: dict[str, About] = {
     "desk:reset_second_factor": About.NOTHING,
     "desk:remove_passkey": About.NOTHING,
     "desk:own_data_paper": About.NOTHING,
+    "desk:application": About.APPLICATION,
+    "desk:register_application": About.APPLICATION,
+    "desk:application_file": About.APPLICATION,
+    **dict.fromkeys(
+        (
+            *("apply:begin", "apply:resume", "apply:later", "apply:forget", "apply:files", "apply:together"),
+            *("apply:summary", "apply:sent", "apply:receipt", "apply:paper", "apply:ask"),
+        ),
+        About.NOTHING,
+    ),
     "public:start": About.NOTHING,
     "public:check": About.NOTHING,
     "public:units": About.NOTHING,
@@ -134,6 +145,8 @@ class Page:
             return Answer.OPENS
         if relation is None:
             raise ValueError(f"{self.name} is about a case: who asks, and how do they stand to it?")
+        if self.about is About.APPLICATION:  # nobody opens one from outside its unit
+            return Answer.OPENS if relation is Relation.UNIT else Answer.ABSENT
         if relation is Relation.OUTSIDE and Permission.CASE_OPEN_OUTSIDE in role_policies()[role].permissions:
             return self._from_outside(sends)
         return self._of_a_case(role_policies()[role].reach, relation)

@@ -4,11 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from izligums.accounts.models import Unit
 from izligums.cases.enums import Capacity
 from izligums.cases.models import Case, Participation
 from izligums.core import keys
+from izligums.core.enums import Language
 from izligums.core.fields import EnumField, one_of
 from izligums.core.sealed import SealedBytes, SealedJSON, SealedText
+from izligums.process.intake.told import Refusal
 
 
 class Deviation(models.Model):
@@ -61,6 +64,75 @@ class CheckedFile(models.Model):
     content = SealedBytes(key=keys.INTAKE)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kept_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Application(models.Model):
+    """What somebody tells who asks for mediation without signing in: a draft, then sent and waiting for the office of a
+    unit. No case and no act; the row is deleted when it becomes one (`intake.applications`)."""
+
+    key = models.CharField(max_length=64, blank=True)  # digest of the one in the browser
+    resume = models.CharField(max_length=64, blank=True)  # digest of the code to go on with later
+    seed = models.CharField(max_length=32, blank=True)  # of that code
+    language = EnumField(Language)
+    said = SealedJSON(key=keys.APPLICATIONS, blank=True)  # see `intake.told`
+    kept_until = models.DateTimeField(null=True)  # null while it waits for a decision
+    sent_at = models.DateTimeField(null=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    refusal = EnumField(Refusal, null=True)
+    refused_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    refused_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="process_application_key"),
+            models.UniqueConstraint(fields=["resume"], condition=~Q(resume=""), name="process_application_resume"),
+            one_of("refusal", Refusal, name="process_application_refusal"),
+            one_of("language", Language, name="process_application_language"),
+            models.CheckConstraint(
+                name="process_application_sent_whole",
+                condition=Q(sent_at=None, unit=None, refusal=None, kept_until__isnull=False)
+                | Q(sent_at__isnull=False, unit__isnull=False, resume="", seed=""),
+            ),
+            models.CheckConstraint(
+                name="process_application_refused_whole",
+                condition=Q(refusal=None, refused_by=None, refused_at=None)
+                | Q(
+                    refusal__isnull=False,
+                    refused_by__isnull=False,
+                    refused_at__isnull=False,
+                    kept_until__isnull=False,
+                    key="",
+                ),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "sent_at"], condition=Q(refusal=None), name="process_application_waits")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def number(self) -> str:
+        """For the receipt, and for whoever asks by telephone."""
+        return f"IES-{self.pk:06}"
+
+
+class ApplicationFile(models.Model):
+    """Something handed in with an application; its own name stays with the sender."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="files")
+    content = SealedBytes(key=keys.APPLICATIONS)
+    content_type = models.CharField(max_length=100)
+    ending = models.CharField(max_length=10)
+    size = models.PositiveIntegerField()
 
     class Meta:
         ordering = ["pk"]

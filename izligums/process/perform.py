@@ -71,7 +71,8 @@ def perform(
 
     `on` is the day it happened, `at` the moment of recording. `version` is the case's as the form was opened; `token`
     is the form's own. Raises a `NotRecorded` (see `refusals`), or ValueProblem; then nothing was written.
-    `receiving` is the capacity of somebody who takes a referral in for another unit: it may name the people, no more.
+    `receiving` is the capacity of somebody who takes a referral in for another unit: it may name the people
+    and say how they are reached, no more.
     """
     with transaction.atomic():
         locked = lock(case)
@@ -138,7 +139,7 @@ def allowed(step: Step, case: Case, by: User) -> Capacity:
 
 def may_only_name(step: str, receiving: Capacity) -> Capacity:
     """Raises NotAllowed."""
-    if step != "add_person":
+    if step not in ("add_person", "record_safe_way"):
         raise NotAllowed
     return receiving
 

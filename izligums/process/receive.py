@@ -26,7 +26,7 @@ from izligums.process.refusals import NotAllowed, Refused, Taken
 from izligums.process.steps import TABLE
 from izligums.process.values import Known, checked
 
-_CAPACITIES = {Role.COORDINATOR: Capacity.COORDINATOR, Role.HEAD: Capacity.HEAD}
+CAPACITIES = {Role.COORDINATOR: Capacity.COORDINATOR, Role.HEAD: Capacity.HEAD}
 
 _OF_THE_CASE = (
     "referral",
@@ -59,7 +59,7 @@ def receive(
     Raises NotAllowed, BadValue, Refused, AlreadyDone, Taken when the same file was received already, or ValueProblem
     for a name or code that cannot be kept.
     """
-    if by.role not in _CAPACITIES:
+    if by.role not in CAPACITIES:
         raise NotAllowed
     today = timezone.localtime(at).date()
     answers = checked(TABLE["receive"], values, Known(today))
@@ -109,7 +109,7 @@ def _journal(case: Case, act: Act, *, by: User, at: datetime, token: UUID | None
         happened_on=act.on,
         recorded_at=at,
         by=by,
-        capacity=_CAPACITIES[by.role],
+        capacity=CAPACITIES[by.role],
         values=dump(step, act.values),
         token=token,
     )
@@ -127,6 +127,6 @@ def _add_persons(case: Case, persons: Sequence[Mapping[str, Any]], *, on: date, 
         if values.get("beside") is not None:
             values["beside"] = ids.get(values["beside"], 0)
         entry = perform(
-            case=case.pk, step="add_person", on=on, by=by, at=at, values=values, receiving=_CAPACITIES[by.role]
+            case=case.pk, step="add_person", on=on, by=by, at=at, values=values, receiving=CAPACITIES[by.role]
         )
         ids[position] = entry.created or 0

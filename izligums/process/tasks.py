@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 
 from izligums.accounts.walls import drawing_own_data, working_as
 from izligums.documents.models import OwnData
-from izligums.process import door, own_data
+from izligums.process import applying, door, own_data
 from izligums.process.intake import waiting
 
 
@@ -26,6 +26,14 @@ def drop_checked_files(timestamp: int) -> None:
     """Referral files that were checked and never imported do not stay; `timestamp` is the moment it was due."""
     with working_as("housekeeping"):
         waiting.drop_old(at=datetime.fromtimestamp(timestamp, tz=UTC))
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(name="drop_applications", queue="housekeeping")
+def drop_applications(timestamp: int) -> None:
+    """Drafts that nobody went on with, and what could not be registered, do not stay."""
+    with working_as("housekeeping"):
+        applying.drop_old(at=datetime.fromtimestamp(timestamp, tz=UTC))
 
 
 @app.task(name="answer_knock", queue="messages", pass_context=True)

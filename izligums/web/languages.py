@@ -24,6 +24,6 @@ class LanguageOfPage(LocaleMiddleware):
 
 
 def in_address(path: str) -> str | None:
-    """/ru/about/ is Russian."""
-    first = path[1:].partition("/")[0]
+    """/ru/about/ is Russian; so is /apply/ru/, whose cookie belongs to everything below /apply/."""
+    first = path.removeprefix("/apply")[1:].partition("/")[0]
     return first if first in dict(settings.LANGUAGES) else None

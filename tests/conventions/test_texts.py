@@ -46,9 +46,10 @@ def test_words_that_label_people_are_never_used(language: str) -> None:
 @pytest.mark.parametrize("language", ["ru", "uk"])
 def test_a_translation_takes_up_every_placeholder_and_ends_as_the_sentence_does(language: str) -> None:
     for entry in polib.pofile(str(catalogue_file(language))):
-        assert sorted(PLACEHOLDER.findall(entry.msgid)) == sorted(PLACEHOLDER.findall(entry.msgstr)), entry.msgid
-        ends = {(re.search(r"[.?!:]?$", each) or [""])[0] for each in (entry.msgid, entry.msgstr)}
-        assert len(ends) == 1, f"{entry.msgid} → {entry.msgstr}"
+        for said in translations(entry):
+            assert sorted(PLACEHOLDER.findall(entry.msgid)) == sorted(PLACEHOLDER.findall(said)), entry.msgid
+            ends = {(re.search(r"[.?!:]?$", each) or [""])[0] for each in (entry.msgid, said)}
+            assert len(ends) == 1, f"{entry.msgid} → {said}"
 
 
 def catalogue_file(language: str) -> Path:
@@ -56,7 +57,12 @@ def catalogue_file(language: str) -> Path:
 
 
 def catalogue(language: str) -> list[str]:
-    return [entry.msgstr for entry in polib.pofile(str(catalogue_file(language)))]
+    return [said for entry in polib.pofile(str(catalogue_file(language))) for said in translations(entry)]
+
+
+def translations(entry: polib.POEntry) -> list[str]:
+    """One, or one for each number."""
+    return [*entry.msgstr_plural.values()] or [entry.msgstr]
 
 
 # -- how hard they are to read -----------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ SAMPLES = {
     "str": "no-such-thing",
     "language": "uk",
     "page": "about",
+    "question": "person",
     "uuid": "00000000-0000-4000-8000-000000000000",
 }
 ANSWERS = {200, 302, 400, 404, 405}

@@ -40,7 +40,9 @@ def master() -> str:
 def test_first_start_makes_what_is_needed_once(place: Path) -> None:
     sentence = keys.first_start()
     assert str(place / "master-key") in sentence
-    assert set(keys.names()) == {keys.PEOPLE, keys.INTAKE, keys.OPENINGS, keys.SIGN_IN, keys.INDEX}
+    assert set(keys.names()) == {
+        *(keys.PEOPLE, keys.INTAKE, keys.APPLICATIONS, keys.OPENINGS, keys.SIGN_IN, keys.INDEX)
+    }
     before = (place / "master-key").read_bytes()
     assert keys.first_start() == ""
     assert (place / "master-key").read_bytes() == before
@@ -125,7 +127,7 @@ def test_new_master_key_wraps_all_and_the_old_one_opens_nothing(place: Path) -> 
     opened, old = keys._opened("case-1"), (place / "master-key").read_text()
     running = keys.MasterKeys()  # a process that began before
     keys.new_master_key()
-    assert keys.rewrap() == 6
+    assert keys.rewrap() == 7
     keys.forget_old_master_keys()
     keys.forget()
     assert keys._opened("case-1") == opened
@@ -144,7 +146,7 @@ def test_change_of_master_key_can_be_stopped_and_begun_again() -> None:
     keys.make("case-2")
     keys.forget()
     assert not [name for name in keys.names() if keys.problem_with(name)]
-    assert keys.rewrap() == 6
+    assert keys.rewrap() == 7
     keys.forget_old_master_keys()
     keys.forget()
     assert not [name for name in keys.names() if keys.problem_with(name)]
@@ -157,7 +159,7 @@ def test_master_keys_from_the_environment_are_changed_by_whoever_gives_them() ->
     configured.MASTER_KEY = f"{new},{old}"
     keys.forget()
     keys.new_master_key()
-    assert keys.rewrap() == 5
+    assert keys.rewrap() == 6
     keys.forget_old_master_keys()
     configured.MASTER_KEY = new
     keys.forget()

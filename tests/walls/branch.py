@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from izligums.accounts.enums import Role as OfficeRole
@@ -11,27 +10,8 @@ from izligums.cases.enums import Channel, ContactResult, Initiative, Role
 from izligums.cases.models import Case
 from izligums.core.enums import Language
 from tests.support.cases import Office
-from tests.support.cast import Person, beside, child
-
-
-def grown(role: Role, given: str, family: str, code: int) -> Person:
-    return {
-        "role": role,
-        "given_name": given,
-        "family_name": family,
-        "born": date(1980, 3, 5),
-        "personal_code": f"000077-9{code:04}",
-    }
-
-
-def pair(victim: str, offender: str, code: int) -> tuple[Person, ...]:
-    """Given names and family names that nobody else in this town has."""
-    (given, family), (other_given, other_family) = victim.split(), offender.split()
-    return (
-        grown(Role.VICTIM, given, family, code),
-        grown(Role.OFFENDER, other_given, other_family, code + 1),
-    )
-
+from tests.support.cast import beside, child
+from tests.walls.names import grown
 
 FAMILY = (
     grown(Role.VICTIM, "Agrita", "Vanadziņa", 101),

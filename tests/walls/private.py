@@ -26,7 +26,13 @@ from tests.walls.town import Town
 SHORTEST = 5  # letters
 _CODE = re.compile(r"[a-z_]+|\d{4}-\d\d-\d\d.*|[\d.]{1,7}|[0-9a-f-]{16,}")  # our own words, days, sums, digests
 #: Tables that hold no word of a case.
-WITHOUT_WORDS = ("process_checkedfile", "cases_reading", "accounts_verification")
+WITHOUT_WORDS = (
+    "process_checkedfile",
+    "cases_reading",
+    "accounts_verification",
+    "process_application",
+    "process_applicationfile",
+)
 #: How to reach somebody.
 CONTACT = ("phone", "email", "address", "hours", "contact_note")
 

@@ -31,6 +31,8 @@ DOOR = frozenset({"cases_knock", "cases_visit"})
 _OFFICE = (Role.COORDINATOR, Role.HEAD)
 #: An authority of its own, of the process leader who is in the account.
 _ACCOUNT = "authority_id IN (SELECT id FROM accounts_authority WHERE user_id = {user})"
+#: An application is no case: it waits for the office of its unit.
+_WAITS = "SELECT id FROM process_application WHERE sent_at IS NOT NULL AND unit_id ="
 OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a member of the service, not to a case alone
     "process_checkedfile": lambda user: f"by_id = {user.pk}",
     **dict.fromkeys(
@@ -45,6 +47,10 @@ OWN: dict[str, Callable[[User], str]] = {  # tables whose rows belong to a membe
     ),
     "accounts_verification": lambda user: (
         f"{user.role in (Role.AUDITOR, Role.DATA_OFFICER, *_OFFICE)} OR {_ACCOUNT.format(user=user.pk)}"
+    ),
+    "process_application": lambda user: f"{user.role in _OFFICE} AND id IN ({_WAITS} {user.unit_id or 0})",
+    "process_applicationfile": lambda user: (
+        f"{user.role in _OFFICE} AND application_id IN ({_WAITS} {user.unit_id or 0})"
     ),
     "cases_reading": lambda user: (
         f"{user.role in (Role.AUDITOR, Role.DATA_OFFICER)} OR {user.role in _OFFICE} AND unit_id = {user.unit_id or 0}"
@@ -72,7 +78,7 @@ def case_of(table: str) -> str:
     """SQL over a row of `table`: the identifiers of the cases it belongs to, as an array."""
     if table == "cases_case":
         return "ARRAY[cases_case.id]"
-    if table in ("cases_knock", "accounts_verification"):
+    if table in ("cases_knock", "accounts_verification", "process_application", "process_applicationfile"):
         return "ARRAY[]::bigint[]"
     if table == "people_person":
         return "ARRAY(SELECT case_id FROM cases_participation part WHERE part.person_id = people_person.id)"

@@ -45,9 +45,12 @@ from izligums.messages.enums import Way
 from izligums.process import deviations, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
+from izligums.process.models import Application
 from tests.support.door import let_in_to_stop
 from tests.support.office import at, at_noon
-from tests.walls.branch import FAMILY, Branch, leaders, pair
+from tests.walls.branch import FAMILY, Branch, leaders
+from tests.walls.names import pair
+from tests.walls.told import sent_application
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class Town:
     cases: dict[str, Case]
     #: By user name and name of the case; who is not named stands to it by unit alone.
     relations: dict[tuple[str, str], Relation]
+    #: Sent to the unit "here", and no case yet.
+    application: Application
 
     def relation(self, user: User, case: str) -> Relation:
         by_unit = Relation.UNIT if user.unit_id == self.cases[case].unit_id else Relation.FAR
@@ -125,7 +130,7 @@ def build() -> Town:
         ("mara", "moved"): Relation.FORMER,
         ("oskars", "moved"): Relation.OWN,
     }
-    return Town(users, cases, relations)
+    return Town(users, cases, relations, sent_application(here.unit))
 
 
 def _connect_leaders(office: Branch, cases: dict[str, Case], accounts: dict[str, Authority]) -> None:

@@ -21,6 +21,7 @@ from izligums.process.steps import TABLE
 from izligums.settlements.models import Settlement
 from tests.walls.private import Secret, everything_said
 from tests.walls.raw import AUDITED
+from tests.walls.told import TOLD
 from tests.walls.town import Town, capacity
 
 #: The case whose every step, entry and paper is tried; of the others, so many of each kind.
@@ -42,6 +43,9 @@ class Visit:
         if user is None:
             return self.page.answer(None)
         role = Role(user.role)
+        if self.page.about is About.APPLICATION:
+            relation = Relation.UNIT if user.unit_id == town.application.unit_id else Relation.FAR
+            return self.page.answer(role, relation, sends=sends)
         if self.case is None:
             return self.page.answer(role, sends=sends)
         answer = self.page.answer(role, town.relation(user, self.case), sends=sends)
@@ -59,6 +63,11 @@ def all_visits(town: Town) -> list[Visit]:
 def _visits(page: Page, town: Town) -> Iterator[Visit]:
     if page.about is About.NOTHING:
         yield from (Visit(page, address) for address in _addresses(page))
+        return
+    if page.about is About.APPLICATION:
+        sent = town.application
+        file = str(sent.files.values_list("pk", flat=True)[0])
+        yield Visit(page, page.address.replace("<int:pk>", str(sent.pk)).replace("<int:file>", file))
         return
     for name, case in town.cases.items():
         for number, step in _within(page, case.pk)[: None if name == IN_FULL else SOME]:
@@ -82,6 +91,7 @@ def _addresses(page: Page) -> Iterator[str]:
         "<str:name>": "404",
         "<language:language>": "lv",
         "<page:name>": "rights",
+        "<question:name>": "person",
     }
     address = page.address
     for part, sample in samples.items():
@@ -139,6 +149,8 @@ class Visitor:
             for secret in theirs
             if user is None or not self._rightful(town, user, case, secret)
         ]
+        if user is None or user.unit_id != town.application.unit_id or user.role not in (Role.COORDINATOR, Role.HEAD):
+            self._forbidden += [("an application", Secret(words, "process_application")) for words in TOLD]
         self.sign_in()
 
     def _rightful(self, town: Town, user: User, case: str, secret: Secret) -> bool:

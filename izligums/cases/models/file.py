@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from izligums.cases.models.case import Case
+from izligums.cases.models.participation import Participation
 from izligums.core.sealed import SealedBytes
 
 
@@ -16,6 +17,8 @@ class ReceivedFile(models.Model):
     content = SealedBytes()
     sha256 = models.CharField(max_length=64)
     received_at = models.DateTimeField()
+    #: Who sent it in, and so to whose side it belongs; empty for a scan, which is its fact's.
+    sender = models.ForeignKey(Participation, on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from izligums.web.desk.views import (
     account,
+    applications,
     calendar,
     cases,
     directory,
@@ -44,6 +45,9 @@ urlpatterns = [
     path("sign-out/", account.sign_out, name="sign_out"),
     path("today/", start.today, name="today"),
     path("office/", start.office, name="office"),
+    path("applications/<int:pk>/", applications.show, name="application"),
+    path("applications/<int:pk>/register/", applications.register, name="register_application"),
+    path("applications/<int:pk>/files/<int:file>/", applications.file, name="application_file"),
     path("cases/", cases.list_cases, name="cases"),
     path("cases/receive/", intake.receive_case, name="receive"),
     path("cases/import/", intake.import_cases, name="import_cases"),

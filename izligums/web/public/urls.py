@@ -1,29 +1,10 @@
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import path, register_converter
 
 from izligums.policy import pages
+from izligums.web.addresses import OneOf
 from izligums.web.public.views import check, places, reading
-
-
-class OneOf:
-    """A word of a closed list, as part of an address."""
-
-    words: tuple[str, ...]
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        if value not in self.words:
-            raise ValueError(value)
-        return value
-
-
-class LanguageInAddress(OneOf):
-    words = tuple(code for code, _name in settings.LANGUAGES)
-    regex = "|".join(words)
 
 
 class PageName(OneOf):
@@ -31,7 +12,6 @@ class PageName(OneOf):
     regex = "|".join(words)
 
 
-register_converter(LanguageInAddress, "language")
 register_converter(PageName, "page")
 
 app_name = "public"

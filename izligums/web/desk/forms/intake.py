@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,7 +23,7 @@ from izligums.people.queries import Candidate
 from izligums.process.fields import Choice, Day, Field, LanguageOf, MunicipalityOf, Text, Tick
 from izligums.process.intake.checks import Wrong, case_problems, person_problems
 from izligums.process.intake.identity import candidates
-from izligums.process.intake.reading import LARGEST_FILE, member
+from izligums.process.intake.reading import member
 from izligums.process.intake.routing import routing
 from izligums.process.intake.words import sentence
 from izligums.process.refusals import BadValue, NotRecorded, Refused
@@ -119,8 +120,8 @@ class ReferralForm(StepForm):
     step = "receive"
     asked = TABLE["receive"].asks
 
-    def __init__(self, data: QueryDict | None, *, today: date) -> None:
-        super().__init__(data, today=today, initial={"received_on": today})
+    def __init__(self, data: QueryDict | None, *, today: date, told: Mapping[str, Any]) -> None:
+        super().__init__(data, today=today, initial={"received_on": today, **told})
         where = self.fields["municipality"]
         where.label = str(routing().question)
         if not routing().confirmed:
@@ -136,11 +137,13 @@ class PersonForm(StepForm):
     step = "add_person"
     asked = tuple(field for field in PERSON_FIELDS if field.name not in _OF_THE_SIDE)
 
-    def __init__(self, data: QueryDict | None, *, side: str, today: date, received_on: date | None) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, side: str, today: date, received_on: date | None, told: Mapping[str, Any]
+    ) -> None:
         self.side = side
         self.title = TITLES[side]
         self.received_on = received_on
-        super().__init__(data, today=today, prefix=side)
+        super().__init__(data, today=today, prefix=side, initial=told)
 
     @property
     def named(self) -> bool:
@@ -168,14 +171,27 @@ class PersonForm(StepForm):
 
 
 class IntakeForm:
-    """The referral, one person of each side, and the token that makes sending it twice harmless."""
+    """The referral, one person of each side, and the token that makes sending it twice harmless.
 
-    def __init__(self, data: QueryDict | None, *, today: date) -> None:
-        self.referral = ReferralForm(data, today=today)
+    It begins with what an application told of the referral, and of the party of each side.
+    """
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        today: date,
+        referral: Mapping[str, Any] = MappingProxyType({}),
+        parties: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    ) -> None:
+        self.referral = ReferralForm(data, today=today, told=referral)
         received_on = None
         if data is not None and self.referral.is_valid():
             received_on = self.referral.cleaned_data["received_on"]
-        self.persons = [PersonForm(data, side=side, today=today, received_on=received_on) for side in SIDES]
+        self.persons = [
+            PersonForm(data, side=side, today=today, received_on=received_on, told=parties.get(side, {}))
+            for side in SIDES
+        ]
         self.token = _token(data)
         self.data = data
 
@@ -221,6 +237,11 @@ class IntakeForm:
                 asked.append(SamePersonForm(self.data, person=form, found=found))
         return asked
 
+    def persons_named(self, questions: list[SamePersonForm]) -> list[Mapping[str, Any]]:
+        """What `receive` takes of each, with who they turned out to be."""
+        known = {question.person.side: question.answer for question in questions}
+        return [each.values(known.get(each.side)) for each in self.persons if each.named]
+
 
 class SamePersonForm(forms.Form):
     """Is it somebody we know? Shows name and date of birth only, never where or in which role they appear."""
@@ -243,25 +264,6 @@ class SamePersonForm(forms.Form):
         """The known person's id, or None for somebody new."""
         chosen = self.cleaned_data[self.name]
         return None if chosen == self.NEW else int(chosen)
-
-
-class ImportForm(forms.Form):
-    file = forms.FileField(
-        label=_("Referral file"),
-        help_text=_("JSON, at most 10 MB. It is checked first; nothing is imported yet."),
-        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
-        allow_empty_file=True,  # the report says it in the same words as for other mistakes
-    )
-
-    def clean_file(self) -> bytes:
-        content: bytes = self.cleaned_data["file"].read(LARGEST_FILE + 1)
-        return content
-
-
-class CheckedForm(forms.Form):
-    """The yes to a file whose report was read."""
-
-    checked = forms.IntegerField(min_value=1)
 
 
 def _token(data: QueryDict | None) -> UUID:

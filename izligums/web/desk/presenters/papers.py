@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from izligums.cases.enums import Side
-from izligums.cases.models import Case
+from izligums.cases.models import Case, ReceivedFile
 from izligums.core.labels import label
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
@@ -155,7 +156,7 @@ def _side(sheet: Sheet, document: Issued) -> str:
 
 
 def received(sheet: Sheet) -> list[Received]:
-    """Scans of signed papers, from the facts they prove."""
+    """Scans of signed papers, from the facts they prove; and what somebody sent with an application."""
     from_facts = [
         Received(
             f"{label(fact.kind)}: {sheet.name(fact.person_id)}",
@@ -171,7 +172,18 @@ def received(sheet: Sheet) -> list[Received]:
         for each in sheet.rows.settlements
         if each.scan_id is not None and each.certified_on is not None
     ]
-    return [*from_facts, *from_settlements]
+    handed_in = [
+        Received(
+            f"{sheet.name(sender)}: {name}",
+            sheet.side_words(sender),
+            timezone.localtime(at).date(),
+            _file(sheet, id),
+        )
+        for id, sender, name, at in ReceivedFile.objects.filter(case=sheet.case, sender__isnull=False)
+        .order_by("pk")
+        .values_list("pk", "sender_id", "name", "received_at")
+    ]
+    return [*from_facts, *from_settlements, *handed_in]
 
 
 def _file(sheet: Sheet, id: int) -> str:

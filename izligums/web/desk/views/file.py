@@ -21,7 +21,7 @@ from izligums.web.desk.presenters.sheet import sheet_for
 def received(request: HttpRequest, case_id: int, file: int) -> HttpResponse:
     _may_open(request, case_id)
     kept = get_object_or_404(ReceivedFile, case_id=case_id, pk=file)
-    return _attachment(bytes(kept.content), kept.content_type, kept.name)
+    return attachment(bytes(kept.content), kept.content_type, kept.name)
 
 
 def _may_open(request: HttpRequest, case_id: int) -> None:
@@ -30,7 +30,7 @@ def _may_open(request: HttpRequest, case_id: int) -> None:
         raise Http404
 
 
-def _attachment(content: bytes, content_type: str, name: str) -> HttpResponse:
+def attachment(content: bytes, content_type: str, name: str) -> HttpResponse:
     return HttpResponse(
         content,
         content_type=content_type,

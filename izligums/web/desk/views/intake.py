@@ -21,7 +21,8 @@ from izligums.process.intake import waiting
 from izligums.process.intake.importing import import_referrals
 from izligums.process.receive import receive
 from izligums.process.refusals import AlreadyDone, BadValue, NotRecorded
-from izligums.web.desk.forms.intake import CheckedForm, ImportForm, IntakeForm, SamePersonForm
+from izligums.web.desk.forms.importing import CheckedForm, ImportForm
+from izligums.web.desk.forms.intake import IntakeForm, SamePersonForm
 
 UNPROCESSABLE = 422
 
@@ -51,11 +52,10 @@ def _received(request: HttpRequest, form: IntakeForm, questions: list[SamePerson
 
     Raises a NotRecorded or a ValueProblem; then nothing was written.
     """
-    known = {question.person.side: question.answer for question in questions}
     try:
         return receive(
             values=form.referral.cleaned_data,
-            persons=[each.values(known.get(each.side)) for each in form.persons if each.named],
+            persons=form.persons_named(questions),
             by=cast("User", request.user),
             at=timezone.now(),
             token=form.token,

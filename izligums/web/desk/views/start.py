@@ -29,6 +29,7 @@ from izligums.core.queries import period_lengths
 from izligums.mediators.queries import active_mediators, mediator_names
 from izligums.meetings import queries as meetings
 from izligums.messages import queries as messages
+from izligums.process.intake import applications
 from izligums.process.queries import open_deviations, open_disclosures, open_withholdings
 from izligums.process.wording import STEP_NAMES
 from izligums.settlements.queries import due_conditions
@@ -90,6 +91,7 @@ def office(request: HttpRequest) -> HttpResponse:
     stopping = [_stopping(each.case, each.made_at) for each in stop_wishes(ours, size=SOME)]
     shown = {
         "today": day,
+        "applications": applications.waiting(user, size=SOME + 1),
         "inbox": cases.inbox(ours, FEW + 1),
         "unassigned": cases.unassigned(ours, FEW + 1),
         "late": [*stopping, *_late(ours, day)],
@@ -104,6 +106,7 @@ def office(request: HttpRequest) -> HttpResponse:
         "openings": unseen(user, size=SOME) if allows(user, Permission.READINGS_READ) else [],
         "unset": _unset_periods(day) if Role(user.role) is Role.HEAD else [],
         "few": FEW,
+        "some": SOME,
     }
     return render(request, "desk/office.html", shown)
 

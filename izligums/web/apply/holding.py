@@ -1,0 +1,81 @@
+"""Who holds a draft: a short-lived strict cookie of these pages alone. It sets no other, the one against forged forms
+neither: a form carries a word that follows from the key, and no page elsewhere knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.views.decorators.csrf import csrf_exempt
+
+from izligums.accounts.access import public
+from izligums.web.apply.frame import ApplyFrame
+
+PATH = "/apply/"
+COOKIE = "apply"
+IDLE = 60 * 60  # seconds without a page
+
+#: What a form says beside what somebody typed.
+_OURS = frozenset({"word", "later", "drop"})
+
+View = Callable[..., HttpResponse]
+
+
+def holder(view: Callable[..., HttpResponse]) -> View:
+    """For a view that gets the key of the browser; one without a key is led to the beginning, and gets
+    back what was typed. Each page lets the idle time begin anew."""
+
+    @csrf_exempt
+    @public
+    @wraps(view)
+    def guarded(request: HttpRequest, language: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        key = held(request)
+        if key is None or (request.method == "POST" and not _own_form(request, key)):
+            typed = [value for name, value in request.POST.items() if name not in _OURS and value]
+            if not typed:
+                return redirect("apply:begin", language)
+            return render(request, "apply/away.html", {"frame": ApplyFrame(language, "begin"), "typed": typed})
+        response = view(request, language, key, *args, **kwargs)
+        if COOKIE not in response.cookies:
+            hold(response, key)
+        return response
+
+    return guarded
+
+
+def word(key: str) -> str:
+    """What a form of ours carries."""
+    return salted_hmac("izligums.apply.form", key, algorithm="sha256").hexdigest()[:32]
+
+
+def held(request: HttpRequest) -> str | None:
+    try:
+        return TimestampSigner(salt=COOKIE).unsign(request.COOKIES.get(COOKIE, ""), max_age=IDLE)
+    except BadSignature:
+        return None
+
+
+def hold(response: HttpResponse, key: str) -> None:
+    response.set_cookie(
+        COOKIE,
+        TimestampSigner(salt=COOKIE).sign(key),
+        max_age=IDLE,
+        path=PATH,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+def let_go(response: HttpResponse) -> None:
+    response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
+
+
+def _own_form(request: HttpRequest, key: str) -> bool:
+    return constant_time_compare(request.POST.get("word", ""), word(key))
