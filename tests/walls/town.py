@@ -46,11 +46,11 @@ from izligums.process import deviations, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
 from izligums.process.models import Application
+from tests.support.applications import sent_application
 from tests.support.door import let_in_to_stop
 from tests.support.office import at, at_noon
 from tests.walls.branch import FAMILY, Branch, leaders
 from tests.walls.names import pair
-from tests.walls.told import sent_application
 
 
 @dataclass(frozen=True)

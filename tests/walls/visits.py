@@ -19,9 +19,9 @@ from izligums.process.matrix import About, Answer, Page, Relation, may_do, pages
 from izligums.process.models import Deviation
 from izligums.process.steps import TABLE
 from izligums.settlements.models import Settlement
+from tests.support.applications import TOLD
 from tests.walls.private import Secret, everything_said
 from tests.walls.raw import AUDITED
-from tests.walls.told import TOLD
 from tests.walls.town import Town, capacity
 
 #: The case whose every step, entry and paper is tried; of the others, so many of each kind.

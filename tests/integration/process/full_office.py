@@ -23,6 +23,7 @@ from izligums.core.enums import Language
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
 from izligums.process import deviations, door, own_data
+from tests.support.applications import sent_application
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
 from tests.support.door import invited, reachable, visit
@@ -58,6 +59,7 @@ def full_office() -> FullOffice:
     planned = _planned(office)
     _pass_outside(office, planned)
     _withhold(office, writing)
+    sent_application(office.unit)
     return FullOffice(office, writing, planned)
 
 

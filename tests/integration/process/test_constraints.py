@@ -27,6 +27,15 @@ HALF_WRITTEN: list[Attempt] = [
     (f"cases_fact_{kind}_whole", "cases_fact", "kind = 'registration'", {"kind": f"'{kind}'"}) for kind in WHOLE
 ]
 
+UNSEEN: dict[str, object] = {"key": "''", "resume": "''"}
+REFUSED: dict[str, object] = {
+    **UNSEEN,
+    "refusal": "'no_proceedings'",
+    "refused_by_id": "(SELECT min(id) FROM accounts_user)",
+    "refused_at": "now()",
+    "kept_until": "now()",
+}
+
 #: constraint → table, which row to copy, what to change in the copy (plain SQL); more than one way where it has parts.
 ATTEMPTS: list[Attempt] = [
     ("cases_case_referral", "cases_case", "true", {"referral": "'rumour'"}),
@@ -211,6 +220,20 @@ ATTEMPTS: list[Attempt] = [
         "process_deviation",
         "true",
         {"confirmed": "true", "decided_by_id": "by_id", "decided_at": "now()"},
+    ),
+    ("process_application_key", "process_application", "sent_at IS NULL", {"resume": "''"}),
+    ("process_application_resume", "process_application", "sent_at IS NULL", {"key": "''"}),
+    ("process_application_language", "process_application", "sent_at IS NOT NULL", {**UNSEEN, "language": "'xx'"}),
+    ("process_application_refusal", "process_application", "sent_at IS NOT NULL", {**REFUSED, "refusal": "'x'"}),
+    ("process_application_sent_whole", "process_application", "sent_at IS NULL", {**UNSEEN, "kept_until": "NULL"}),
+    ("process_application_sent_whole", "process_application", "sent_at IS NOT NULL", {**UNSEEN, "unit_id": "NULL"}),
+    ("process_application_sent_whole", "process_application", "sent_at IS NOT NULL", {**UNSEEN, "resume": "'x'"}),
+    ("process_application_refused_whole", "process_application", "sent_at IS NOT NULL", {**REFUSED, "key": "'x'"}),
+    (
+        "process_application_refused_whole",
+        "process_application",
+        "sent_at IS NOT NULL",
+        {**REFUSED, "refused_at": "NULL"},
     ),
 ]
 
