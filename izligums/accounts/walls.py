@@ -14,7 +14,7 @@ from django.db.models import BigIntegerField, Func, Value
 
 from izligums.accounts.access import role_policies
 from izligums.accounts.models import User
-from izligums.policy import read_text, read_toml
+from izligums.policy import Sentences, read_text, read_toml
 
 #: The database roles: pages, which own nothing; jobs; the owner of the tables.
 WEB_ROLE, WORKER_ROLE, OWNER_ROLE = "izligums_web", "izligums_worker", "izligums_owner"
@@ -34,7 +34,7 @@ class Wall:
     takes: str
     job: str | None
     job_shows: str
-    words: str
+    words: Sentences
 
 
 @cache
@@ -47,7 +47,7 @@ def walls() -> dict[str, Wall]:
             takes=each.get("takes", each["shows"]).strip(),
             job=each.get("job"),
             job_shows=each.get("job_shows", "").strip(),
-            words=" ".join(each["words"].split()),
+            words=_words(each["words"]),
         )
         for each in read_toml("walls.toml")["wall"]
         for table in each["tables"]
@@ -61,22 +61,26 @@ class Audited:
     view: str
     table: str
     columns: tuple[str, ...]
-    words: str
+    words: Sentences
     shows: str
 
 
 @cache
 def audited() -> tuple[Audited, ...]:
     return tuple(
-        Audited(**{**each, "columns": tuple(each["columns"]), "words": " ".join(each["words"].split())})
+        Audited(**{**each, "columns": tuple(each["columns"]), "words": _words(each["words"])})
         for each in read_toml("walls.toml")["audited"]
     )
 
 
 @cache
-def open_tables() -> dict[str, str]:
+def open_tables() -> dict[str, Sentences]:
     """Tables without a wall, each with the reason."""
-    return dict(read_toml("walls.toml")["open"])
+    return {table: _words(reason) for table, reason in read_toml("walls.toml")["open"].items()}
+
+
+def _words(written: dict[str, str]) -> Sentences:
+    return Sentences(**{language: " ".join(words.split()) for language, words in written.items()})
 
 
 # -- who reads ---------------------------------------------------------------------------------------------------------

@@ -120,12 +120,12 @@ def _lines() -> Iterator[str]:
     yield ""
     yield from _table(
         ("table", "columns", "are shown"),
-        ((f"`{each.table}`", ", ".join(f"`{name}`" for name in each.columns), each.words) for each in audited()),
+        ((f"`{each.table}`", ", ".join(f"`{name}`" for name in each.columns), each.words.en) for each in audited()),
     )
     yield ""
     yield "Without a wall, with the reason:"
     yield ""
-    yield from _table(("table", "why"), ((f"`{table}`", why) for table, why in sorted(open_tables().items())))
+    yield from _table(("table", "why"), ((f"`{table}`", why.en) for table, why in sorted(open_tables().items())))
 
 
 _REACHES = {
@@ -153,7 +153,7 @@ def _walled() -> Iterator[tuple[str, ...]]:
     says = {model._meta.db_table: cleandoc(model.__doc__ or "").split("\n\n")[0] for model in apps.get_models()}
     for wall in sorted(walls().values(), key=lambda each: each.table):
         row = says.get(wall.table, "")
-        yield f"`{wall.table}`", "" if re.match(r"\w+\(", row) else " ".join(row.split()), wall.words
+        yield f"`{wall.table}`", "" if re.match(r"\w+\(", row) else " ".join(row.split()), wall.words.en
 
 
 def _code(page: Page) -> str:

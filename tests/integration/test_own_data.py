@@ -8,10 +8,12 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from django.utils.html import escape
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pypdf import PdfReader
 
 from izligums.accounts.enums import Role as OfficeRole
+from izligums.accounts.walls import audited, open_tables, walls
 from izligums.cases.enums import Channel, Role, Stage
 from izligums.cases.models import Case, Participation, Reading
 from izligums.core.actions import set_period
@@ -210,3 +212,12 @@ def test_copy_is_erased_when_its_time_is_over_and_the_request_stays(office: Offi
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"UPDATE documents_owndata SET {change}")
     assert OwnData.objects.get().content is None
+
+
+def test_register_speaks_latvian_to_whoever_reads_latvian(officer: Desk) -> None:
+    page = officer.client.get("/access/", headers={"Accept-Language": "lv"}).text
+    for each in (*(wall.words for wall in walls().values()), *(view.words for view in audited())):
+        assert escape(each.lv) in page
+        assert escape(each.en) not in page
+    for reason in open_tables().values():
+        assert escape(reason.lv) in page

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from izligums.accounts.access import role_policies
 from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Reach, SecondFactor
-from izligums.accounts.walls import open_tables, walls
+from izligums.accounts.walls import audited, open_tables, walls
 from izligums.core.labels import label
 from izligums.process.matrix import (
     Answer,
@@ -97,8 +97,9 @@ def page() -> dict[str, Any]:
         "pages": [_line(each, [(role, None, label(role)) for role in Role]) for each in plain_pages()],
         "case_pages": [_line(each, _standing()) for each in case_pages()],
         "own_space": [_of_person(each) for each in own_space()],
-        "walls": sorted(walls().values(), key=lambda each: each.table),
-        "open": sorted(open_tables().items()),
+        "walls": [(table, wall.words.in_language(language)) for table, wall in sorted(walls().items())],
+        "views": [(each.view, each.words.in_language(language)) for each in audited()],
+        "open": [(table, why.in_language(language)) for table, why in sorted(open_tables().items())],
     }
 
 
