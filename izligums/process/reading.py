@@ -19,7 +19,8 @@ class Rows:
 
     case: Case
     facts: Sequence[Any]
-    #: With `has_access`, and `wished_at`: since when somebody has waited for their "stop" to be recorded.
+    #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `is_kept_from`,
+    #: whether openings are withheld from them.
     participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
@@ -40,21 +41,17 @@ def read(case: Case) -> Rows:
     every act and every case page, would cost more than the database needs to answer."""
     settlements = list(Settlement.objects.raw(_SETTLEMENTS, [case.pk]))
     _give_terms(settlements)
+    participations: list[Any] = list(_participations(case))
     return Rows(
         case=case,
         facts=list(Fact.objects.raw(_FACTS, [case.pk])),
-        participations=list(_participations(case)),
+        participations=participations,
         sessions=list(Session.objects.raw(_SESSIONS, [case.pk])),
         settlements=settlements,
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
-        leader_account=_leader_account(case),
-        withholdings=list(Withholding.objects.filter(case=case, ended_on=None).select_related("reader").order_by("pk")),
+        leader_account=participations[0].leader_account if participations else _leader_accounts(case).first(),
+        withholdings=list(_withholdings(case)) if any(each.is_kept_from for each in participations) else (),
     )
-
-
-def _leader_account(case: Case) -> int | None:
-    live = LeaderAccess.objects.filter(case=case, ended_on=None).order_by()
-    return live.values_list("authority", flat=True).first()
 
 
 def _participations(case: Case) -> QuerySet[Participation]:
@@ -63,9 +60,22 @@ def _participations(case: Case) -> QuerySet[Participation]:
     return (
         Participation.objects.filter(case=case)
         .select_related("person")
-        .annotate(has_access=Exists(Access.objects.filter(**own, ended_on=None)), wished_at=Subquery(wishes[:1]))
+        .annotate(
+            has_access=Exists(Access.objects.filter(**own, ended_on=None)),
+            wished_at=Subquery(wishes[:1]),
+            is_kept_from=Exists(Withholding.objects.filter(**own, ended_on=None)),
+            leader_account=Subquery(_leader_accounts(case)[:1]),  # of the case; asked here to save a query
+        )
         .order_by("pk")
     )
+
+
+def _leader_accounts(case: Case) -> QuerySet[LeaderAccess, int]:
+    return LeaderAccess.objects.filter(case=case, ended_on=None).order_by("pk").values_list("authority", flat=True)
+
+
+def _withholdings(case: Case) -> QuerySet[Withholding]:
+    return Withholding.objects.filter(case=case, ended_on=None).select_related("reader").order_by("pk")
 
 
 _FACTS = """

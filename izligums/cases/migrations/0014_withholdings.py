@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'indexes': [models.Index(condition=models.Q(('ended_on', None)), fields=['case'], name='cases_withholding_live')],
+                'indexes': [models.Index(condition=models.Q(('ended_on', None)), fields=['participation'], name='cases_withholding_live')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('ground__in', ['inquiry', 'prosecution', 'public_security', 'rights_of_others'])), name='cases_withholding_ground'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='cases_withholding_order'), models.CheckConstraint(condition=models.Q(('reader', models.F('by')), _negated=True), name='cases_withholding_not_own'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_by__isnull', True), ('second__isnull', True)), models.Q(('agreed_by__isnull', False), ('second__isnull', False), models.Q(('second', models.F('by')), _negated=True), models.Q(('second', models.F('reader')), _negated=True)), _connector='OR'), name='cases_withholding_by_two'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), _connector='OR'), name='cases_withholding_ended_whole')],
             },
         ),

@@ -53,7 +53,7 @@ class Withholding(models.Model):
                 | Q(ended_by__isnull=False, ended_on__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["case"], condition=Q(ended_on=None), name="cases_withholding_live")]
+        indexes = [models.Index(fields=["participation"], condition=Q(ended_on=None), name="cases_withholding_live")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.pk}"

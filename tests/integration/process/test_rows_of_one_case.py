@@ -34,6 +34,7 @@ POINTERS: dict[str, dict[str, str]] = {
     "meetings_session": {"planned_by": "cases_act", "ended_by": "cases_act"},
     "meetings_sessionperson": {"participation": "cases_participation"},
     "cases_leaderaccess": {"given_by": "cases_act", "ended_by": "cases_act"},
+    "cases_receivedfile": {"sender": "cases_participation"},
     "settlements_settlement": {"act": "cases_act", "scan": "cases_receivedfile"},
     "settlements_signatory": {"participation": "cases_participation"},
     "settlements_signature": {"participation": "cases_participation", "act": "cases_act"},
@@ -83,6 +84,7 @@ BESIDES: dict[str, dict[str, object]] = {
     "cases_stopwish": {
         "answered_by_id": "(SELECT max(act.id) FROM cases_act act WHERE act.case_id = cases_stopwish.case_id)"
     },
+    "cases_receivedfile": {"sha256": "'x'"},
     "cases_withholding": {"ended_by_id": "agreed_by_id", "ended_on": "until"},
     "settlements_settlement": {"signatories_key": "'0'"},
     "settlements_signature": {"void": "true"},
