@@ -203,7 +203,7 @@ def test_writing_without_the_key_makes_no_new_one() -> None:
 
 
 def test_check_names_what_is_missing(file: CaseFile) -> None:
-    assert CliRunner().invoke(check).output == "6 keys open.\n"
+    assert CliRunner().invoke(check).output == "7 keys open.\n"
     place = keys._place(keys.case_key(file.case.pk))
     key = place.read_bytes()
     place.unlink()
@@ -211,7 +211,7 @@ def test_check_names_what_is_missing(file: CaseFile) -> None:
         result = CliRunner().invoke(check)
         assert result.exit_code == 1
         assert f"case-{file.case.pk} is not in the key folder" in result.output
-        assert "1 of 6 keys do not open." in result.output
+        assert "1 of 7 keys do not open." in result.output
     finally:
         place.write_bytes(key)
 
