@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from izligums.accounts.actions import set_language
 from izligums.accounts.enums import Role
@@ -98,7 +98,7 @@ def test_pages_of_a_mediator_are_accessible(window: Window, office: Office) -> N
     page.goto(f"/letters/{letter}/")
     page.fill("#id_on", "2001-01-01")
     page.click("main .button:not(.button-quiet)")
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator(".error-summary")).to_be_visible()
     assert_accessible_at_every_width(page)
 
 
@@ -112,7 +112,7 @@ def test_letters_held_back_are_accessible(window: Window, office: Office) -> Non
     page.goto("/letters/")
     page.click("[aria-labelledby=held-back] .line-what a")
     page.click("main .form .button:not(.button-quiet)")
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator(".error-summary")).to_be_visible()
     assert_accessible_at_every_width(page)
 
 
@@ -148,7 +148,7 @@ def test_pages_of_the_administrator_are_accessible(window: Window, office: Offic
     for where in forms:
         page.goto(where)
         page.click("main .form .button")
-        assert page.locator(".error-summary").is_visible()
+        expect(page.locator(".error-summary")).to_be_visible()
         assert_accessible_at_every_width(page)
 
 
@@ -195,7 +195,7 @@ def test_pages_of_the_data_officer_are_accessible(window: Window, office: Office
         page.goto(where)
         assert_accessible_at_every_width(page)
     page.click("main .form .button")
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator(".error-summary")).to_be_visible()
     assert_accessible_at_every_width(page)
     page.fill("[name=case]", case.number)
     page.fill("[name=person]", "Anna Bērziņa")

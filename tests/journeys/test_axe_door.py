@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from izligums.cases.enums import Stage
 from izligums.core.codes import Purpose, code
@@ -43,7 +43,7 @@ def test_person_comes_in_looks_stops_and_leaves(window: Window, scripts: bool) -
     check(page)
     for wrong in ("", "000000"):
         send(page, "second", wrong)
-        assert page.locator(".error-summary").is_visible()
+        expect(page.locator(".error-summary")).to_be_visible()
         check(page)
     send(page, "second", code(Purpose.SECOND, access.seed))
     page.wait_for_url("**/mana-lieta/es/")
@@ -73,5 +73,5 @@ def test_too_many_codes_are_told_of(window: Window) -> None:
     for _ in range(7):
         page.goto("/mana-lieta/")
         send(page, "code", "AAAA-BBBB-CCCC")
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator(".error-summary")).to_be_visible()
     assert_accessible_at_every_width(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from izligums.cases.enums import SecondFactor, Stage
@@ -57,7 +57,7 @@ def test_person_comes_in_by_e_identity(
         there_and_back(page)
         check(page)
         page.click("main .form .button")
-        assert page.locator(".error-summary").is_visible()
+        expect(page.locator(".error-summary")).to_be_visible()
         check(page)
 
         sign_in_there_as(provider, JANIS_ES, prefix="PNOEE-")  # a code of another country
@@ -66,7 +66,7 @@ def test_person_comes_in_by_e_identity(
         if standard == "saml":
             page.click("button")
         page.wait_for_url("**/e-identitate/atbilde/**")
-        assert page.locator(".notice-stop").is_visible()
+        expect(page.locator(".notice-stop")).to_be_visible()
         check(page)
 
         sign_in_there_as(provider, ANNAS)

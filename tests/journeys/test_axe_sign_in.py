@@ -6,7 +6,7 @@ import re
 
 import pyotp
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from izligums.accounts.enums import Role
@@ -43,7 +43,7 @@ def test_second_step_is_set_up_and_used(window: Window, settings: Settings, scri
     check(page)
     page.fill("#id_code", "000000")
     page.click("main .form .button")
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator(".error-summary")).to_be_visible()
     check(page)
     secret = (page.locator("main p > code").text_content() or "").replace(" ", "")
     page.fill("#id_code", pyotp.TOTP(secret).now())
@@ -77,7 +77,7 @@ def test_passkey_signs_in_from_a_real_browser(window: Window) -> None:
     page.click("main .form .button")
     page.wait_for_selector("main li code")
     page.goto("/settings/second-step/")
-    assert page.get_by_text("Zilā atslēga").first.is_visible()
+    expect(page.get_by_text("Zilā atslēga").first).to_be_visible()
     assert_accessible_at_every_width(page)
     page.click(".account button")
     give_password(page, anita.username)
