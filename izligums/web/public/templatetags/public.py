@@ -72,6 +72,8 @@ def _link(words: str, name: str, language: str) -> SafeString:
 def _address(name: str, language: str) -> str:
     if name == "own-space":
         return reverse("door:enter")
+    if name == "apply":
+        return reverse("apply:begin", args=[language])
     if name in pages.NAMES:
         return reverse("public:page", args=[language, name])
-    return reverse(f"public:{'units' if name == 'apply' else name}", args=[language])
+    return reverse(f"public:{name}", args=[language])
