@@ -7,14 +7,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
-from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 
 from izligums.accounts.access import public
+from izligums.web import cookies
 from izligums.web.apply.frame import ApplyFrame
 
 PATH = "/apply/"
@@ -55,26 +54,15 @@ def word(key: str) -> str:
 
 
 def held(request: HttpRequest) -> str | None:
-    try:
-        return TimestampSigner(salt=COOKIE).unsign(request.COOKIES.get(COOKIE, ""), max_age=IDLE)
-    except BadSignature:
-        return None
+    return cookies.held(request, COOKIE, IDLE)
 
 
 def hold(response: HttpResponse, key: str) -> None:
-    response.set_cookie(
-        COOKIE,
-        TimestampSigner(salt=COOKIE).sign(key),
-        max_age=IDLE,
-        path=PATH,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Strict",
-    )
+    cookies.hold(response, COOKIE, key, IDLE, path=PATH)
 
 
 def let_go(response: HttpResponse) -> None:
-    response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
+    cookies.let_go(response, COOKIE, path=PATH)
 
 
 def _own_form(request: HttpRequest, key: str) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import cast
 
-from django.conf import settings
-from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,6 +13,7 @@ from django.utils import timezone
 from izligums.accounts.access import GUEST
 from izligums.cases.enums import ReadingOutcome
 from izligums.process import door
+from izligums.web import cookies
 
 PATH = "/mana-lieta/"
 VISIT, KNOCK = "mana-lieta", "mana-lieta-kods"
@@ -49,24 +48,13 @@ def guest(view: Callable[[HttpRequest, str], HttpResponse]) -> View:
 
 
 def held(request: HttpRequest, cookie: str, age: int) -> str | None:
-    try:
-        return TimestampSigner(salt=cookie).unsign(request.COOKIES.get(cookie, ""), max_age=age)
-    except BadSignature:
-        return None
+    return cookies.held(request, cookie, age)
 
 
 def hold(response: HttpResponse, cookie: str, key: str, age: int) -> None:
-    response.set_cookie(
-        cookie,
-        TimestampSigner(salt=cookie).sign(key),
-        max_age=age,
-        path=PATH,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Strict",
-    )
+    cookies.hold(response, cookie, key, age, path=PATH)
 
 
 def let_go(response: HttpResponse) -> None:
     for cookie in (VISIT, KNOCK):
-        response.delete_cookie(cookie, path=PATH, samesite="Strict")
+        cookies.let_go(response, cookie, path=PATH)
