@@ -122,6 +122,18 @@ def visiting(key: str) -> Iterator[None]:
 
 
 @contextmanager
+def acting_for_oneself(key: str) -> Iterator[tuple[int, int] | None]:
+    """One transaction in which a person of a case does something in their own space, by the digest of their visit's
+    key: their place in the case, and the case, which is in sight; None when the visit or the access has ended.
+
+    Draw no page in it: the other side's data are in sight too, for the rules.
+    """
+    with _transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT own, of_case FROM walls.act_for_oneself(%s)", [key])
+        yield cursor.fetchone()
+
+
+@contextmanager
 def working_as(job: str) -> Iterator[None]:
     """One transaction of a job or command, which sees what walls.toml grants its name. `upkeep` is for the owner."""
     with _transaction():

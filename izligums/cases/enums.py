@@ -222,12 +222,13 @@ class WithholdingGround(StrEnum):
 
 
 class Capacity(StrEnum):
-    """In which capacity a member of staff acts in one case."""
+    """In which capacity somebody acts in one case: members of the service, and a person of it in their own space."""
 
     MEDIATOR = "mediator"
     CO_MEDIATOR = "co_mediator"
     COORDINATOR = "coordinator"
     HEAD = "head"
+    PERSON = "person"  # whom the act is about
 
 
 #: What a mediator's place in a case makes of him or her.

@@ -209,6 +209,7 @@ register(
         Capacity.CO_MEDIATOR: _("co-mediator"),
         Capacity.COORDINATOR: _("coordinator"),
         Capacity.HEAD: _("head of unit"),
+        Capacity.PERSON: _("the person themselves"),
     }
 )
 register(

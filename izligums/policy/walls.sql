@@ -76,6 +76,20 @@ BEGIN
         set_config('transaction_read_only', 'on', true);
 END $$;
 
+-- A person of a case acts in their own space. The case is then in hand to the end of the transaction, as it is for a member
+-- of the service who acts in it: the rules look at all of it. No page is drawn in that transaction (`process.own.acts`).
+CREATE OR REPLACE FUNCTION walls.act_for_oneself(presented text) RETURNS TABLE (own bigint, of_case bigint)
+    LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM walls.present(presented);
+    own := walls.visitor();
+    IF own IS NOT NULL THEN
+        of_case := walls.visited_case();
+        PERFORM set_config('izligums.case', of_case::text, true);
+        RETURN NEXT;
+    END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION walls.key() RETURNS text LANGUAGE sql STABLE
     AS $$ SELECT nullif(current_setting('izligums.key', true), '') $$;
 CREATE OR REPLACE FUNCTION walls.participant() RETURNS bigint LANGUAGE sql STABLE
@@ -249,6 +263,11 @@ BEGIN
         AND access.ended_on IS NULL;
     RETURN own;
 END $$;
+
+-- The case of the presented key's visit, while that lasts.
+CREATE OR REPLACE FUNCTION walls.visited_case() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$ BEGIN RETURN (SELECT case_id FROM cases_participation WHERE id = walls.visitor()); END $$;
 
 -- A visit begins: with the key of somebody who has typed a code that opens something, and for nothing else. The second code
 -- the program has asked before. `returning_` is the digest of the code to come in with from now on.

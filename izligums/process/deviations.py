@@ -58,7 +58,7 @@ def propose(
                 raise BadValue("token")
             return same
         facts = gather(locked, on=on)
-        act = prepared(step, locked, facts, on=on, by=by, at=at, person=person, values=values or {})
+        act = prepared(step, locked, facts, on=on, by=by.pk, at=at, person=person, values=values or {})
         broken = _broken(facts, act)
         reason = checked_reason(reason, name="deviation_reason")
         if not TABLE[step].deviable or not reason:
@@ -90,7 +90,7 @@ def confirm(*, deviation: int, by: User, at: datetime) -> Entry:
         facts = gather(case, on=on)
         said, person = load(step, {**waiting.values, **waiting.texts}), waiting.person_id
         try:
-            act = prepared(step.name, case, facts, on=on, by=waiting.by, at=at, person=person, values=said)
+            act = prepared(step.name, case, facts, on=on, by=waiting.by_id, at=at, person=person, values=said)
         except BadValue as gone:  # what it speaks of, such as a draft, is no longer there
             raise WrongStage from gone
         broken = _broken(facts, act)

@@ -80,7 +80,7 @@ def perform(
         capacity = allowed(TABLE[step], locked, by) if receiving is None else may_only_name(step, receiving)
         unchanged_since(locked, version)
         facts = gather(locked, on=on)
-        act = prepared(step, locked, facts, on=on, by=by, at=at, person=person, values=values or {})
+        act = prepared(step, locked, facts, on=on, by=by.pk, at=at, person=person, values=values or {})
         reason = checked_reason(reason) or spoken_reason(act)
         check(facts, act, reason=reason)
         return write(Recording(locked, facts, by, at, capacity), act, reason=reason, token=token)
@@ -92,7 +92,7 @@ def prepared(
     facts: CaseFacts,
     *,
     on: date,
-    by: User,
+    by: int,
     at: datetime,
     person: int | None,
     values: Mapping[str, Any],
@@ -100,7 +100,7 @@ def prepared(
     """The act as rules judge it: its answers looked at, and what the form cannot know added. Raises BadValue."""
     today = timezone.localtime(at).date()
     answers = checked(TABLE[step], values, Known(today, case, facts))
-    return enriched(Act(step, on, by.pk, person, answers, recorded_on=today, recorded_at=at), case)
+    return enriched(Act(step, on, by, person, answers, recorded_on=today, recorded_at=at), case)
 
 
 def lock(case_id: int) -> Case:
@@ -114,12 +114,13 @@ def lock(case_id: int) -> Case:
     return case
 
 
-def once(token: UUID | None, *, by: User, case: Case | None = None) -> None:
+def once(token: UUID | None, *, by: User | None, case: Case | None = None, person: int | None = None) -> None:
     """Raises AlreadyDone for a form sent twice, BadValue for the form of somebody else or of another case."""
     done = None if token is None else Entry.objects.filter(token=token).first()
     if done is None:
         return
-    if done.by_id != by.pk or (case is not None and done.case_id != case.pk):
+    same_hand = done.person_id == person if by is None else done.by_id == by.pk
+    if not same_hand or (case is not None and done.case_id != case.pk):
         raise BadValue("token")
     raise AlreadyDone(done)
 

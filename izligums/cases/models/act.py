@@ -22,7 +22,8 @@ class Act(models.Model):
     step = models.CharField(max_length=40)
     happened_on = models.DateField()
     recorded_at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    #: The member of the service who recorded it; nobody when the person did it in their own space.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     capacity = EnumField(Capacity)
     person = models.ForeignKey("cases.Participation", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     values = models.JSONField(default=dict)
@@ -48,6 +49,11 @@ class Act(models.Model):
         constraints = [
             one_of("capacity", Capacity, name="cases_act_capacity"),
             models.UniqueConstraint(fields=["case", "sequence"], name="cases_act_sequence"),
+            models.CheckConstraint(
+                name="cases_act_by_somebody",
+                condition=Q(capacity=Capacity.PERSON, by__isnull=True, person__isnull=False)
+                | (~Q(capacity=Capacity.PERSON) & Q(by__isnull=False)),
+            ),
             models.CheckConstraint(
                 name="cases_act_deviation_by_two",
                 condition=Q(deviation=[], confirmed_by__isnull=True)

@@ -42,7 +42,7 @@ class AuditedAct(models.Model):
     step = models.CharField(max_length=40)
     happened_on = models.DateField()
     recorded_at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, null=True, related_name="+")
     capacity = EnumField(Capacity)
     deviation = models.JSONField()
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, null=True, related_name="+")

@@ -14,11 +14,12 @@ from izligums.process.facts import CaseFacts
 
 @dataclass(slots=True)
 class Recording:
-    """One act being written: the locked case, the facts it was judged on, who records it and when."""
+    """One act being written: the locked case, the facts it was judged on, who records it and when.
+    `by` is None for a person in their own space."""
 
     case: Case
     facts: CaseFacts
-    by: User
+    by: User | None
     at: datetime
     capacity: Capacity
     entry: Entry = field(init=False)

@@ -71,7 +71,7 @@ def _may_correct(sheet: Sheet, act: Act) -> bool:
 def _frame(sheet: Sheet, act: Act) -> Iterable[Row]:
     yield Row(_("Happened on"), day(act.happened_on))
     yield Row(_("Recorded"), moment(act.recorded_at))
-    yield Row(_("By"), f"{act.by.display_name}, {label(act.capacity)}")
+    yield Row(_("By"), f"{journal.doer(sheet, act)}, {label(act.capacity)}")
     if act.person_id:
         yield Row(_("About"), sheet.name(act.person_id))
     passed = _passed(sheet, act)

@@ -44,11 +44,16 @@ def sentence(sheet: Sheet, act: Any) -> str:
     )
 
 
+def doer(sheet: Sheet, act: Act) -> str:
+    """Who recorded it: a member of the service, or the person themselves in their own space."""
+    return sheet.name(act.person_id) if act.by is None else str(act.by.display_name)
+
+
 def _other(sheet: Sheet, act: Any) -> str:
     if act.step in _ABOUT_MEDIATOR:
         return sheet.mediator_name(act.values["mediator"])
     if act.step == "declare_conflict":
-        return str(act.by.display_name)
+        return doer(sheet, act)
     if act.step == "transfer":
         return str(act.unit_name or "")
     other = act.values.get("victim") or act.values.get("party")
@@ -79,7 +84,7 @@ def _entry(sheet: Sheet, act: Act, letter: Sent | None) -> Entry:
         on=act.happened_on,
         text=f"{text.rstrip('.')}: {letter.words}." if letter is not None else text,
         side=_side(sheet, act, letter),  # type: ignore[arg-type] # one of the two sides or none
-        by=act.by.display_name,
+        by=doer(sheet, act),
         note=_note(act),
         href=reverse("desk:entry", kwargs={"case_id": sheet.case.pk, "sequence": act.sequence}),
         corrected=act.superseded_by_id is not None,

@@ -1,0 +1,1 @@
+"""What people of a case do, and see, in their own space."""
