@@ -131,6 +131,11 @@ class WithholdingOf(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalOf(Field):
+    """Somebody whom a person wants to bring, not answered yet; the value is the proposal's id."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActOf(Field):
     """An earlier act of the case that can be corrected; the value is its id."""
 

@@ -38,11 +38,11 @@ from izligums.process.wording import journal_sentence
 LEFT_OUT = frozenset(
     {
         *("record_acknowledgement", "review_risk", "second_review", "stop_for_safety", "lift_stop"),
-        *("declare_conflict", "record_agreement", "withhold_openings"),
+        *("declare_conflict", "record_agreement", "withhold_openings", "ask_about_guest", "answer_guest"),
     }
 )
 #: What somebody decided or was told, with the day.
-CHOICES = (FactKind.INFORMATION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
+CHOICES = (FactKind.INFORMATION, FactKind.INTENTION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
 #: Pages that show a case as a whole, everybody in it among them.
 WHOLE_CASE_PAGES = frozenset({"case", "act"})
 
@@ -197,6 +197,7 @@ def _facts(ids: list[int], *kinds: FactKind) -> Iterator[Fact]:
 def _choices(ids: list[int]) -> Iterator[Row]:
     for fact in _facts(ids, *CHOICES):
         said = [fact.version, label(fact.language) if fact.language else "", _answer(fact.yes)]
+        said += [label(each) for each in fact.leaves or ()]
         yield Row(label(fact.kind), ", ".join(each for each in said if each), fact.happened_on.isoformat())
     agreed = Fact.objects.filter(other__in=ids, kind=FactKind.AGREEMENT, superseded=False)
     for fact in agreed.order_by("happened_on", "pk"):

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish, Withholding
+from izligums.dialogue.models import Proposal
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
 
@@ -20,7 +21,7 @@ class Rows:
     case: Case
     facts: Sequence[Any]
     #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `is_kept_from`,
-    #: whether openings are withheld from them.
+    #: whether openings are withheld from them; `has_proposed`, whether they named somebody to come along.
     participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
@@ -34,6 +35,8 @@ class Rows:
     leader_account: int | None
     #: Not ended by an act.
     withholdings: Sequence[Withholding]
+    #: Whom people want to bring; answered ones too.
+    proposals: Sequence[Proposal]
 
 
 def read(case: Case) -> Rows:
@@ -51,6 +54,7 @@ def read(case: Case) -> Rows:
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
         leader_account=participations[0].leader_account if participations else _leader_accounts(case).first(),
         withholdings=list(_withholdings(case)) if any(each.is_kept_from for each in participations) else (),
+        proposals=list(Proposal.objects.filter(case=case)) if any(each.has_proposed for each in participations) else (),
     )
 
 
@@ -64,6 +68,7 @@ def _participations(case: Case) -> QuerySet[Participation]:
             has_access=Exists(Access.objects.filter(**own, ended_on=None)),
             wished_at=Subquery(wishes[:1]),
             is_kept_from=Exists(Withholding.objects.filter(**own, ended_on=None)),
+            has_proposed=Exists(Proposal.objects.filter(**own)),
             leader_account=Subquery(_leader_accounts(case)[:1]),  # of the case; asked here to save a query
         )
         .order_by("pk")

@@ -39,6 +39,7 @@ _KINDS: dict[type[fields.Field], str] = {
     fields.DisclosureOf: "something passed outside",
     fields.ReaderOf: "a member of the service",
     fields.WithholdingOf: "openings withheld, or to be",
+    fields.ProposalOf: "somebody proposed as supporter",
     fields.ActOf: "an earlier step",
     fields.LetterOf: "a letter",
     fields.RoomOf: "a room",

@@ -44,6 +44,7 @@ from izligums.process.fields import (
     MunicipalityOf,
     PeopleOf,
     PersonOf,
+    ProposalOf,
     ReaderOf,
     RoomOf,
     Scan,
@@ -148,6 +149,8 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
             return _found(name, value, True if _id(name, value) in waiting else None)
         case WithholdingOf():
             return _found(name, value, facts.withholding(_id(name, value)))
+        case ProposalOf():
+            return _found(name, value, facts.proposal(_id(name, value)))
         case ReaderOf():
             return _row(name, value, may_have_read(case))
         case MediatorOf():

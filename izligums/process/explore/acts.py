@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
 
-from izligums.cases.enums import ContactResult, Initiative, Outcome
+from izligums.cases.enums import ContactResult, Initiative, Outcome, Signing, Told
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
@@ -32,6 +32,7 @@ from izligums.process.fields import (
     Moment,
     PeopleOf,
     PersonOf,
+    ProposalOf,
     RoomOf,
     Scan,
     SettlementOf,
@@ -45,8 +46,8 @@ from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
-DISCLOSURE, WITHHOLDING = 501, 701
-FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
+DISCLOSURE, WITHHOLDING, PROPOSAL = 501, 701, 801
+THEMSELVES, FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 0, 1, 2, 3
 
 #: Answers that matter to a rule, where the kind of field alone does not say so.
 USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -61,10 +62,16 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("add_condition", "due"): (SOON,),
     ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
     ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
+    ("decide", "leaves"): ((),),
+    ("decide", "signing"): (Signing.PAPER, Signing.SCREEN),
+    ("decide", "information"): (1, None),
+    ("propose_supporter", "told"): ((), (Told.NAME,)),
+    ("ask_about_guest", "told"): ((), (Told.NAME,)),
 }
 
 #: Who else than the first tries a step, where that matters.
 OTHERS: dict[str, tuple[int, ...]] = {
+    "decide": (THEMSELVES,),
     "second_review": (SECOND_REVIEWER,),
     "review_disclosure": (SECOND_REVIEWER,),
     "review_withholding": (SECOND_REVIEWER, THIRD),
@@ -147,6 +154,8 @@ class Acts:
                 return SESSION
             case "record_disclosure":
                 return None if facts.disclosed else DISCLOSURE
+            case "propose_supporter":
+                return None if facts.proposals else PROPOSAL
             case "withhold_openings":
                 return None if facts.withholdings else WITHHOLDING
             case "draft_settlement":
@@ -205,6 +214,8 @@ class Acts:
                 ]
             case DisclosureOf():  # the one there is, or one that does not wait
                 return lambda facts, person: (DISCLOSURE,)
+            case ProposalOf():  # the same
+                return lambda facts, person: (PROPOSAL,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
             case WithholdingOf():  # the same

@@ -32,6 +32,8 @@ JOURNAL: dict[str, Words] = {
     "give_information": _("%(person)s was given the information."),
     "record_consent": _("%(person)s consented in writing."),
     "record_withdrawal": _("%(person)s said no; what needed this person stopped."),
+    "propose_supporter": _("%(person)s named somebody to come along."),
+    "ask_about_guest": _("%(other)s was asked in their own space whether %(person)s may come."),
     "give_access": _("%(person)s was given access to their own space."),
     "end_access": _("The access of %(person)s to their own space ended."),
     "record_talk": _("%(person)s had a preparation talk."),
@@ -111,6 +113,27 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
         {
             (True,): _("%(other)s agreed that %(person)s comes."),
             (False,): _("%(other)s did not agree that %(person)s comes."),
+        },
+    ),
+    "decide": (
+        ("takes_part",),
+        {
+            (True,): _("%(person)s wants to take part; it is still to be confirmed in writing."),
+            (False,): _("%(person)s does not want to take part; what needed this person stopped."),
+        },
+    ),
+    "answer_proposal": (
+        ("taken_on",),
+        {
+            (True,): _("A proposed supporter was taken on."),
+            (False,): _("A proposed supporter cannot come along."),
+        },
+    ),
+    "answer_guest": (
+        ("agrees",),
+        {
+            (True,): _("%(person)s agreed that %(other)s comes."),
+            (False,): _("%(person)s did not agree that %(other)s comes."),
         },
     ),
     "record_detention": (

@@ -204,6 +204,11 @@ def _withholdings(question: asked.WithholdingOf, sheet: Sheet) -> Pairs:
     return [(each.pk, words.withheld(sheet, each)) for each in sheet.rows.withholdings if each.pk in chosen]
 
 
+def _proposals(sheet: Sheet) -> Pairs:
+    waiting = {each.id for each in sheet.facts.proposals if not each.answered}
+    return [(each.pk, words.proposed(sheet, each)) for each in sheet.rows.proposals if each.pk in waiting]
+
+
 def _letters(sheet: Sheet, *, step: str) -> Pairs:
     states = NOT_SENT if step == "record_dispatch" else (LetterState.DISPATCHED,)
     letters = letters_of(sheet.case).filter(state__in=states)
@@ -254,6 +259,7 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
     asked.DisclosureOf: _plain(lambda q, s, g: OneOf(pairs=_disclosures(s), **g)),
     asked.ReaderOf: _plain(lambda q, s, g: OneOf(pairs=_readers(s), listed=True, **g)),
     asked.WithholdingOf: _plain(lambda q, s, g: OneOf(pairs=_withholdings(q, s), **g)),
+    asked.ProposalOf: _plain(lambda q, s, g: OneOf(pairs=_proposals(s), **g)),
     asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
     asked.LetterOf: _letter,
     asked.RoomOf: _plain(lambda q, s, g: OneOf(pairs=_rooms(s), **g)),
