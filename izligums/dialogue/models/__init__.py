@@ -1,0 +1,3 @@
+from izligums.dialogue.models.draft import Draft
+
+__all__ = ["Draft"]
