@@ -336,6 +336,18 @@ BEGIN
     RETURN coalesce(last = 'withdrawal', false);
 END $$;
 
+-- Whether the person whose key is presented has signed a settlement that is certified, for themselves or for whom they
+-- represent: then the others know it too. Of a draft nothing is told, nor who else has signed.
+CREATE OR REPLACE FUNCTION walls.has_settled() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM settlements_signature own JOIN settlements_settlement signed ON signed.id = own.settlement_id
+        WHERE own.participation_id = walls.participant() AND NOT own.void AND signed.state = 'certified'
+    );
+END $$;
+
 -- Whose openings, from which day on, are lawfully withheld from the person who reads, or for whom own data are drawn; of
 -- everybody they are in this case. The roles of pages cannot ask: that something is withheld is withheld too.
 CREATE OR REPLACE FUNCTION walls.withheld_now() RETURNS TABLE (reader bigint, since_ date)

@@ -84,6 +84,8 @@ class OwnSpace:
     #: The next planned session that counts on them, with its room.
     session: Session | None
     stop: Stop
+    #: Whether they have signed a settlement that is in force.
+    settled: bool
     #: The code to come in with next time.
     code: str
     #: Whether their e-identity opens it next time, without the code.
@@ -206,6 +208,7 @@ def look(key: str, *, at: datetime) -> OwnSpace | None:
             unit=Unit.objects.get(pk=office[0][1]),
             session=planned.select_related("room").order_by("start").first(),
             stop=_stop(own),
+            settled=_ask("walls.has_settled()"),
             code=code(Purpose.RETURNING, access.seed),
             recognised=bool(access.recognised),
         )

@@ -25,6 +25,7 @@ from izligums.core.labels import label
 from izligums.core.names import stem, words
 from izligums.core.periods import end_of
 from izligums.core.queries import period_lengths, special_days
+from izligums.dialogue.models import Proposal
 from izligums.documents.models import IssuedDocument, OwnData
 from izligums.documents.papers import written_in
 from izligums.documents.queries import office_of
@@ -72,8 +73,10 @@ def places(case_id: int, name: str) -> list[Place]:
     return [Place(part, person, unit, case_number(case_id, received)) for part, person, unit, received in found]
 
 
-def ask(place: Place, *, case_id: int, by: User, reason: str, language: Language, at: datetime) -> OwnData:
-    """Put the request on record, and its drawing off to the queue."""
+def ask(
+    place: Place, *, case_id: int, by: User | None, language: Language, at: datetime, reason: str = ""
+) -> OwnData:
+    """Put the request on record, and its drawing off to the queue. `by` is nobody for a person in their own space."""
     from izligums.process.tasks import draw_own_data  # the queue's tasks are known once everything is
 
     wanted = OwnData.objects.create(
@@ -139,6 +142,7 @@ def gather(wanted: OwnData, *, on: date) -> dict[str, Any]:
         Section(_("Your place in this case"), [row for each in own for row in _place(each)]),
         Section(_("How we reach you"), [row for each in own for row in _reach(each)]),
         Section(_("What you were told and what you chose"), [*_choices(ids)]),
+        Section(_("Whom you want to bring"), [*_proposed(ids)]),
         Section(_("What you told us about your life"), [*_life(ids)]),
         Section(_("What was recorded about you"), [*_acts(first, ids)]),
         Section(_("Sessions"), [*_sessions(ids)]),
@@ -212,6 +216,11 @@ def _life(ids: list[int]) -> Iterator[Row]:
     for fact in _facts(ids, FactKind.TALK, FactKind.DETENTION, FactKind.CLIENT_FILE):
         if fact.text:
             yield Row(label(fact.kind), fact.text, fact.happened_on.isoformat())
+
+
+def _proposed(ids: list[int]) -> Iterator[Row]:
+    for each in Proposal.objects.filter(participation__in=ids):
+        yield Row(each.name, f"{each.relation}, {each.reach}", each.made_on.isoformat())
 
 
 def _acts(participation: Participation, ids: list[int]) -> Iterator[Row]:

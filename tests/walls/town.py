@@ -167,6 +167,7 @@ def _mine(office: Branch) -> Case:
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Agrita", settlement=settlement)
     let_in_to_stop(office, case, "Agrita")
+    office.bring_somebody(case, "Agrita", "Ramona", words=f"{case.pk:06}")
     office.withhold(case, "Dāvis")
     office.act(case, "assign_co_mediator", mediator=office.mediator("toms").pk)
     return case

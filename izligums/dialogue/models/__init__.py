@@ -1,3 +1,4 @@
 from izligums.dialogue.models.draft import Draft
+from izligums.dialogue.models.proposal import Proposal
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "Proposal"]

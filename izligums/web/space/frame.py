@@ -19,7 +19,10 @@ from izligums.web.ui.shapes import NavItem
 #: The pages one goes to, in the order in which they stand on every page.
 WAYS: dict[str, str | Promise] = {
     "space:home": _("My page"),
+    "space:decide": _("My decision"),
+    "space:supporters": _("Who comes along"),
     "space:readers": _("Who opened my data"),
+    "space:own_data": _("My data"),
 }
 
 

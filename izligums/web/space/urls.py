@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.space.views import home
+from izligums.web.space.views import deciding, home, own_data, supporters
 
 app_name = "space"
 urlpatterns = [
     path("es/", home.home, name="home"),
     path("kas-skatijas/", home.readers, name="readers"),
     path("apturet/", home.stop, name="stop"),
+    path("mana-izvele/", deciding.decide, name="decide"),
+    path("mana-izvele/veidlapa.pdf", deciding.consent_form, name="consent_form"),
+    path("kas-naks-lidzi/", supporters.supporters, name="supporters"),
+    path("kas-naks-lidzi/otra-puse/", supporters.guests, name="guests"),
+    path("mani-dati/", own_data.own_data, name="own_data"),
+    path("mani-dati/kopija.pdf", own_data.copy, name="own_copy"),
 ]

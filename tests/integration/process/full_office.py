@@ -59,6 +59,7 @@ def full_office() -> FullOffice:
     planned = _planned(office)
     _pass_outside(office, planned)
     _withhold(office, writing)
+    office.bring_somebody(writing, "Anna", "Rūta", words="Zane")
     sent_application(office.unit)
     return FullOffice(office, writing, planned)
 

@@ -15,7 +15,7 @@ from izligums.accounts import eidentity
 from izligums.accounts.authorities import verified_authorities
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Municipality, Unit
-from izligums.cases.enums import SecondFactor
+from izligums.cases.enums import SecondFactor, Signing
 from izligums.cases.models import Act
 from izligums.cases.reading import may_have_read
 from izligums.core.enums import Language
@@ -29,6 +29,7 @@ from izligums.messages.models import NOT_SENT, Letter
 from izligums.messages.queries import letters_of
 from izligums.policy.texts import all_texts
 from izligums.process import fields as asked
+from izligums.process.own.deciding import ways_to_sign
 from izligums.process.rules.ending import CORRECTABLE
 from izligums.process.wording import STEP_NAMES
 from izligums.web.desk.forms.choices import OneOf, Pairs, SomeOf
@@ -125,7 +126,9 @@ def _day(question: asked.Day, sheet: Sheet, given: dict[str, Any]) -> forms.Fiel
 
 def _options(question: asked.Choice) -> Pairs:
     """Without what the service is not set up for."""
-    offered = [each for each in question.options if each is not SecondFactor.E_IDENTITY or eidentity.offered()]
+    missing = {SecondFactor.E_IDENTITY} if not eidentity.offered() else set()
+    missing |= set(Signing) - set(ways_to_sign())
+    offered = [each for each in question.options if not any(each is one for one in missing)]
     return [(each, label(each)) for each in offered]
 
 

@@ -52,6 +52,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "settlements": arrangements.settlements(sheet),
         "papers": papers.papers(sheet, documents, unfolded=request.GET.get("papers") == "all"),
         "stopping": people.stopping(sheet),
+        "proposals": people.proposals(sheet),
         "deviations": deviation_presenter.waiting(sheet, _waiting(sheet)),
         "journal": journal.entries(sheet, acts.items, papers.letters(sheet, documents)),
         "older": f"?journal={acts.next}#journal" if acts.next else "",
