@@ -57,7 +57,7 @@ def signing_counts(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(ORDER_OF_RECORDS)
 def proposal_waits(facts: CaseFacts, act: Act) -> Problems:
-    """A proposal is answered once."""
+    """A mediator answers once about somebody who was proposed."""
     proposal = facts.proposal(act["proposal"])
     if proposal is None or proposal.answered:
         yield Blocker("proposal_does_not_wait")
@@ -96,8 +96,8 @@ def party_can_be_asked(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(PRACTICE)
 def no_more_than_allowed(facts: CaseFacts, act: Act) -> Problems:
-    """The other side learns no more of a guest than whoever proposed them allowed; how they know each other, only from a
-    proposal."""
+    """The other side learns no more of a guest than whoever proposed them allowed; how they know each other, only
+    where somebody said it."""
     proposal = next((each for each in facts.proposals if each.guest == act.person), None)
     allowed = frozenset({Told.NAME}) if proposal is None else proposal.told
     if not allowed.issuperset(act.get("told", ())):

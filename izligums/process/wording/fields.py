@@ -75,7 +75,7 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "told": _("What may the other side learn?"),
     ("ask_about_guest", "told"): _("What is the party told?"),
     ("ask_about_guest", "party"): _("Which party is asked?"),
-    "proposal": _("Which proposal?"),
+    "proposal": _("Who was proposed?"),
     "taken_on": _("Can this person come along?"),
     "guest": _("Who is it in this case?"),
     ("answer_guest", "guest"): _("About whom?"),

@@ -227,7 +227,7 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Choose another way."),
         None,
     ),
-    "proposal_does_not_wait": (_("This proposal has been answered."), _("Nothing more to do here."), None),
+    "proposal_does_not_wait": (_("This has been answered already."), _("Nothing more to do here."), None),
     "nobody_is_taken_on": (
         _("Somebody is named, although nobody was taken on."),
         _("Leave the field empty, or say that the person can come."),

@@ -45,6 +45,13 @@ POINTERS: dict[str, dict[str, str]] = {
     },
     "documents_issueddocument": {"act": "cases_act", "recipient": "cases_participation"},
     "documents_owndata": {"participation": "cases_participation"},
+    "dialogue_draft": {"participation": "cases_participation"},
+    "dialogue_proposal": {
+        "participation": "cases_participation",
+        "act": "cases_act",
+        "answered_by": "cases_act",
+        "guest": "cases_participation",
+    },
     "messages_letter": {
         "document": "documents_issueddocument",
         "recipient": "cases_participation",
