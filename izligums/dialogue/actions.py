@@ -9,9 +9,7 @@ from izligums.cases.models import Act
 from izligums.dialogue.models import Proposal
 
 
-def propose(
-    *, act: Act, participation_id: int, name: str, relation: str, reach: str, told: Iterable[Told]
-) -> Proposal:
+def propose(*, act: Act, participation_id: int, name: str, relation: str, reach: str, told: Iterable[Told]) -> Proposal:
     return Proposal.objects.create(
         case_id=act.case_id,
         participation_id=participation_id,

@@ -26,7 +26,9 @@ class OwnData(models.Model):
     #: Unit of the case when it was asked: its head is told.
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     #: The data-protection officer; nobody when the person asked in their own space.
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     asked_at = models.DateTimeField()
     reason = SealedText(blank=True)
     language = EnumField(Language)

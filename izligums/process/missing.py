@@ -13,7 +13,16 @@ from typing import Any
 from izligums.cases.enums import Consent, Initiative, Role, Stage
 from izligums.process.act import Act
 from izligums.process.facts import PARTIES, WHOLE_CASE, CaseFacts, PersonFacts
-from izligums.process.fields import ConditionOf, DisclosureOf, Field, PeopleOf, PersonOf, ProposalOf, SettlementOf, WithholdingOf
+from izligums.process.fields import (
+    ConditionOf,
+    DisclosureOf,
+    Field,
+    PeopleOf,
+    PersonOf,
+    ProposalOf,
+    SettlementOf,
+    WithholdingOf,
+)
 from izligums.process.judge import Finding, fits
 from izligums.process.stage import stage_of
 from izligums.process.steps import ALWAYS, TABLE

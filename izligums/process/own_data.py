@@ -73,9 +73,7 @@ def places(case_id: int, name: str) -> list[Place]:
     return [Place(part, person, unit, case_number(case_id, received)) for part, person, unit, received in found]
 
 
-def ask(
-    place: Place, *, case_id: int, by: User | None, language: Language, at: datetime, reason: str = ""
-) -> OwnData:
+def ask(place: Place, *, case_id: int, by: User | None, language: Language, at: datetime, reason: str = "") -> OwnData:
     """Put the request on record, and its drawing off to the queue. `by` is nobody for a person in their own space."""
     from izligums.process.tasks import draw_own_data  # the queue's tasks are known once everything is
 

@@ -26,7 +26,9 @@ def test_person_reads_decides_names_somebody_and_fetches_their_data(window: Wind
     office.start = timezone.localdate()
     case = office.case_at(Stage.APPROACHING_VICTIM, (ANNA, JANIS, beside(1, Role.SUPPORTER, "Zane", "Egle")))
     access = invited(office, "Anna", case=case)
-    office.act(case, "ask_about_guest", "Zane", on=timezone.localdate(), party=access.participation_id, told=(Told.NAME,))
+    office.act(
+        case, "ask_about_guest", "Zane", on=timezone.localdate(), party=access.participation_id, told=(Told.NAME,)
+    )
     page = window().new_page()
     page.goto("/mana-lieta/")
     send(page, "code", code(Purpose.INVITATION, access.seed))

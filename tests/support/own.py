@@ -10,7 +10,11 @@ from izligums.cases.models import Access
 from izligums.core.codes import Purpose, code
 from tests.support.pages import hidden_fields
 
-DECISION, SUPPORTERS, GUESTS = "/mana-lieta/mana-izvele/", "/mana-lieta/kas-naks-lidzi/", "/mana-lieta/kas-naks-lidzi/otra-puse/"
+DECISION, SUPPORTERS, GUESTS = (
+    "/mana-lieta/mana-izvele/",
+    "/mana-lieta/kas-naks-lidzi/",
+    "/mana-lieta/kas-naks-lidzi/otra-puse/",
+)
 READ = f"{DECISION}?izlasits=information.en.2026-11"
 
 

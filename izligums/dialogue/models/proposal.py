@@ -11,10 +11,11 @@ from izligums.core.sealed import SealedText
 
 
 class Proposal(models.Model):
-    """Whom a person wants to bring, and what of it the other side may learn. A mediator answers: taken on, or not possible.
+    """Whom a person wants to bring, and what of it the other side may learn. A mediator answers: taken on, or not
+    possible.
 
-    Whoever was taken on is in the case by then (`guest`). What the other side is asked is a fact of its own, which holds
-    no more than was allowed.
+    Whoever was taken on is in the case by then (`guest`). What the other side is asked is a fact of its own, which
+    holds no more than was allowed.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="proposals")

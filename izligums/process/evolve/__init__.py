@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.evolve import agreeing, deciding, disclosing, ending, intake, meeting, people, staffing, withholding
+from izligums.process.evolve import (
+    agreeing,
+    deciding,
+    disclosing,
+    ending,
+    intake,
+    meeting,
+    people,
+    staffing,
+    withholding,
+)
 from izligums.process.facts import CaseFacts
 
 Effect = Callable[[CaseFacts, Act], CaseFacts]

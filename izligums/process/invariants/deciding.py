@@ -69,8 +69,8 @@ def a_yes_is_an_informed_one(before: CaseFacts, act: Act, after: CaseFacts) -> B
 
 @after_acts("mediators' practice", "decide", "answer_proposal", "ask_about_guest")
 def mediators_write_down_after_the_conflict_question(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
-    """No mediator records what people want before all assigned declared that there is no conflict; a person in their own
-    space can always speak."""
+    """No mediator records what people want before all assigned declared that there is no conflict; a person in their
+    own space can always speak."""
     themselves = act.step == "decide" and act.by == 0
     declared = before.lead is not None and all(one.declared is True for one in reading.staff(before))
     if not themselves and not declared:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import Consent, ContactResult, Initiative, Procedure, Referral, Risk, Role
+from izligums.cases.enums import ContactResult, Initiative, Procedure, Referral, Risk, Role
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
 from izligums.process.invariants import reading

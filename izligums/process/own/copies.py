@@ -17,9 +17,7 @@ from izligums.process import own_data
 from izligums.process.own.acts import VisitOverError
 
 #: Each copy keeps the machine busy for a moment, and stays.
-COPIES = Limit(
-    "own copies", free=5, first=timedelta(hours=1), most=timedelta(hours=24), forgotten=timedelta(hours=24)
-)
+COPIES = Limit("own copies", free=5, first=timedelta(hours=1), most=timedelta(hours=24), forgotten=timedelta(hours=24))
 
 
 @dataclass(frozen=True)

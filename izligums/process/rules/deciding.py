@@ -1,7 +1,7 @@
 """Whether somebody takes part, and whom they want beside them: said by themselves or told to the mediator.
 
-What a person does in their own space is judged by what is known of them and of their own side alone: a "not now" must not
-tell how the other side stands.
+What a person does in their own space is judged by what is known of them and of their own side alone: a "not now" must
+not tell how the other side stands.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def recorded_without_conflict(facts: CaseFacts, act: Act) -> Problems:
 
 @rule(PRACTICE)
 def yes_after_first_talk(facts: CaseFacts, act: Act) -> Problems:
-    """A yes is heard once the person has been reached; of a minor or a person under trusteeship, once the representative
-    has. A no is heard always."""
+    """A yes is heard once the person has been reached; of a minor or a person under trusteeship, once the
+    representative has. A no is heard always."""
     if act["takes_part"]:
         yield from people.person_reached(facts, act)
         yield from people.representative_before_talk(facts, act)

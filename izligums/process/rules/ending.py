@@ -5,7 +5,14 @@ from __future__ import annotations
 from izligums.cases.enums import Consent, Outcome, Role
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
-from izligums.process.law import CHILD_MEASURES_6_4, DIRECTIVE_12_A, DIRECTIVE_12_E, ORDER_OF_RECORDS, PRACTICE, RECITAL_46
+from izligums.process.law import (
+    CHILD_MEASURES_6_4,
+    DIRECTIVE_12_A,
+    DIRECTIVE_12_E,
+    ORDER_OF_RECORDS,
+    PRACTICE,
+    RECITAL_46,
+)
 from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 
 #: What says one thing about a person or the risk, and arranges nothing: it can be taken back when it was a mistake.

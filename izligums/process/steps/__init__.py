@@ -7,7 +7,17 @@ tests are all drawn from `TABLE`. The chapters are files beside this one; a row 
 from __future__ import annotations
 
 from izligums.process.rules import intake as intake_rules
-from izligums.process.steps import agreeing, deciding, disclosing, ending, intake, meeting, people, staffing, withholding
+from izligums.process.steps import (
+    agreeing,
+    deciding,
+    disclosing,
+    ending,
+    intake,
+    meeting,
+    people,
+    staffing,
+    withholding,
+)
 from izligums.process.steps.base import Step
 
 #: Rules that every act obeys.

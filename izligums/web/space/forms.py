@@ -49,7 +49,9 @@ class DecideForm(OwnForm):
         self.fields["leaves"] = SomeOf(
             pairs=[(each, str(words)) for each, words in LEAVES.items()],
             label=_("If yes: what else do you agree to?"),
-            help_text=_("Each is your choice. You can change it at any time. Your telephone and address are never shared."),
+            help_text=_(
+                "Each is your choice. You can change it at any time. Your telephone and address are never shared."
+            ),
             required=False,
         )
         self.fields["signing"] = OneOf(

@@ -16,8 +16,8 @@ from izligums.documents.models import IssuedDocument
 from izligums.meetings.enums import SessionState
 from izligums.meetings.models import Session
 from izligums.messages.models import Letter
-from izligums.process.gather import gather
 from izligums.process.facts import CaseFacts, PersonFacts
+from izligums.process.gather import gather
 from izligums.process.refusals import Refused
 from tests.support.cases import Office
 from tests.support.cast import ANNA, beside, child
@@ -93,7 +93,9 @@ def test_a_click_is_what_is_wanted_and_no_consent(office: Office) -> None:
     page = said(Desk(office.lead.user).case(case))
     assert "says yes; the paper is to be signed" in page
     assert "on the screen, by themselves" in page
-    office.act(case, "record_consent", "Anna", on=timezone.localdate(), version="consent.lv.2026-11", language=Language.LATVIAN)
+    office.act(
+        case, "record_consent", "Anna", on=timezone.localdate(), version="consent.lv.2026-11", language=Language.LATVIAN
+    )
     assert not known(case, "Anna").willing
     assert "says yes; the paper is to be signed" not in said(Desk(office.lead.user).case(case))
     assert "confirmed" in said(client.get(DECISION))
@@ -238,4 +240,3 @@ def test_other_case_and_signed_out(office: Office) -> None:
     assert "What you said" not in page
     assert Client().get(DECISION).headers["Location"] == "/mana-lieta/"
     assert Client().post(DECISION, {}).headers["Location"] == "/mana-lieta/"
-

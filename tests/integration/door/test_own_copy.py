@@ -1,4 +1,4 @@
-"""A person gets a copy of their own data in their own space: theirs alone, drawn by the same job, with the same trace."""
+"""A person gets a copy of their own data in their own space: theirs alone, with the same trace."""
 
 from __future__ import annotations
 
@@ -122,7 +122,9 @@ def test_it_leaves_the_same_trace(office: Office, case: Case) -> None:
 
 def test_what_the_officer_printed_is_not_offered(office: Office, case: Case) -> None:
     officer = Desk(office.user("vineta", OfficeRole.DATA_OFFICER))
-    officer.client.post("/own-data/", {"case": case.number, "person": "Anna Bērziņa", "reason": "Lūdza.", "language": "lv"})
+    officer.client.post(
+        "/own-data/", {"case": case.number, "person": "Anna Bērziņa", "reason": "Lūdza.", "language": "lv"}
+    )
     draw_own_data(request_id=OwnData.objects.get().pk)
     anna = inside(invited(office, "Anna", case=case))
     assert "Download" not in said(anna.get(PAGE))

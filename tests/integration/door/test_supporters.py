@@ -57,7 +57,9 @@ def test_person_proposes_and_the_mediator_answers(office: Office, case: Case) ->
     page = said(desk.case(case))
     assert "Rūta Zariņa (mana kaimiņiene)" in page
     assert f"answer_proposal/?proposal={row.pk}" in page
-    answer = desk.send(case, "answer_proposal", proposal=str(row.pk), taken_on="True", guest=str(office.id_of(case, "Rūta")))
+    answer = desk.send(
+        case, "answer_proposal", proposal=str(row.pk), taken_on="True", guest=str(office.id_of(case, "Rūta"))
+    )
     assert answer.status_code == 302
     assert "Your mediator prepares them." in said(anna.get(SUPPORTERS))
     with pytest.raises(Refused, match="proposal_does_not_wait"):
@@ -154,7 +156,9 @@ def test_answer_is_the_agreement_and_can_be_changed(office: Office, case: Case) 
 def test_no_takes_the_guest_out_of_the_planned_session(office: Office, case: Case) -> None:
     access = invited(office, "Jānis", case=case)
     for guest, party in (("Rūta", "Jānis"), ("Zane", "Anna")):
-        office.act(case, "record_agreement", guest, on=timezone.localdate(), party=office.id_of(case, party), agrees=True)
+        office.act(
+            case, "record_agreement", guest, on=timezone.localdate(), party=office.id_of(case, party), agrees=True
+        )
     _ask(office, case, (Told.NAME,))
     office.plan(case)
     assert _expected(case) >= {office.id_of(case, "Rūta"), access.participation_id}
@@ -168,7 +172,11 @@ def test_nobody_answers_what_was_not_asked_of_them(office: Office, case: Case) -
     _ask(office, case, (Told.NAME,))
     page = janis.get(GUESTS)
     for client, guest in ((anna, "Rūta"), (anna, "Zane"), (janis, "Zane")):
-        sent = {"token": "a3a3a3a3-0000-4000-8000-000000000001", "guest": str(office.id_of(case, guest)), "agrees": "True"}
+        sent = {
+            "token": "a3a3a3a3-0000-4000-8000-000000000001",
+            "guest": str(office.id_of(case, guest)),
+            "agrees": "True",
+        }
         answer = client.post(GUESTS, sent)
         assert answer.status_code == 200
         assert "This cannot be done now" in said(answer)

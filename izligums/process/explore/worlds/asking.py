@@ -27,9 +27,9 @@ from izligums.process.legal_values import Policy
 ASKING = (
     World(
         "yes or no",
-        "A victim who is ready, an adult offender who is ready but for information and consent, a minor one whom nobody has "
-        "reached, with a representative. They say yes or no on screen or to a mediator, and sign on paper; a click does not "
-        "count as writing. A session may be planned with the two adults.",
+        "A victim who is ready, an adult offender who is ready but for information and consent, a minor one whom "
+        "nobody has reached, with a representative. They say yes or no on screen or to a mediator, and sign on paper; "
+        "a click does not count as writing. A session may be planned with the two adults.",
         case(
             ready(offender(), consent=Consent.NONE, informed=False),
             ready(victim()),
@@ -59,8 +59,8 @@ ASKING = (
     ),
     World(
         "said before the question of conflict",
-        "A mediator is assigned and has not answered; an offender who was reached says in their own space what they want, "
-        "or tells the mediator.",
+        "A mediator is assigned and has not answered; an offender who was reached says in their own space what they "
+        "want, or tells the mediator.",
         case(met(offender()), met(victim()), lead=FREE_MEDIATOR, access=many(O1)),
         frozenset({"decide", "declare_conflict", "propose_supporter", "answer_proposal"}),
         answers={

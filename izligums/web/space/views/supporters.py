@@ -38,7 +38,5 @@ def guests(request: HttpRequest, key: str) -> HttpResponse:
     done = acting.answered(sent, request, key, step="answer_guest", then="space:guests")
     if done is not None:
         return done
-    asked = [
-        (each, GuestForm(initial={"token": uuid4(), "guest": each.id}, auto_id=False)) for each in own.guests(key)
-    ]
+    asked = [(each, GuestForm(initial={"token": uuid4(), "guest": each.id}, auto_id=False)) for each in own.guests(key)]
     return draw(request, key, "space/guests.html", {"asked": asked, "sent": sent})
