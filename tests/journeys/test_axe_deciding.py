@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from izligums.cases.enums import Role, Stage, Told
+from izligums.cases.enums import Role, Told
 from izligums.core.codes import Purpose, code
 from izligums.documents.models import OwnData
 from izligums.process.tasks import draw_own_data
@@ -15,8 +15,7 @@ from tests.journeys.test_axe_door import assert_accessible_at_every_width as che
 from tests.journeys.test_axe_door import send
 from tests.support.cases import Office
 from tests.support.cast import ANNA, JANIS, beside
-from tests.support.door import invited
-from tests.support.own import DECISION, GUESTS, SUPPORTERS
+from tests.support.own import DECISION, GUESTS, SUPPORTERS, reached
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,8 +23,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_person_reads_decides_names_somebody_and_fetches_their_data(window: Window) -> None:
     office = Office()
     office.start = timezone.localdate()
-    case = office.case_at(Stage.APPROACHING_VICTIM, (ANNA, JANIS, beside(1, Role.SUPPORTER, "Zane", "Egle")))
-    access = invited(office, "Anna", case=case)
+    access = reached(office, (ANNA, JANIS, beside(1, Role.SUPPORTER, "Zane", "Egle")))
+    case = access.case
     office.act(
         case, "ask_about_guest", "Zane", on=timezone.localdate(), party=access.participation_id, told=(Told.NAME,)
     )

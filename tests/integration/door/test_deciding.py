@@ -22,7 +22,7 @@ from izligums.process.refusals import Refused
 from tests.support.cases import Office
 from tests.support.cast import ANNA, beside, child
 from tests.support.door import invited
-from tests.support.own import DECISION, READ, decide, inside
+from tests.support.own import DECISION, READ, decide, inside, reached
 from tests.support.pages import Desk
 from tests.support.sides import words_of
 
@@ -54,7 +54,7 @@ def said(answer: Any) -> str:
 
 def test_information_comes_first(office: Office) -> None:
     """Without a sign that it was shown there is no question; and its version is kept with the answer."""
-    access = invited(office, "Anna", stage=Stage.APPROACHING_VICTIM)
+    access = reached(office)
     client = inside(access)
     page = said(client.get(DECISION))
     assert "What the process leader learns" in page
@@ -75,7 +75,7 @@ def test_information_comes_first(office: Office) -> None:
 
 
 def test_a_click_is_what_is_wanted_and_no_consent(office: Office) -> None:
-    access = invited(office, "Anna", stage=Stage.APPROACHING_VICTIM)
+    access = reached(office)
     client, case = inside(access), access.case
     decide(client, True)
     anna = known(case, "Anna")
@@ -102,7 +102,7 @@ def test_a_click_is_what_is_wanted_and_no_consent(office: Office) -> None:
 
 
 def test_paper_to_sign_is_the_persons_own(office: Office) -> None:
-    access = invited(office, "Anna", stage=Stage.APPROACHING_VICTIM)
+    access = reached(office)
     client, other = inside(access), inside(invited(office, "Jānis", case=access.case))
     assert client.get(SHEET).headers["Location"] == DECISION
     decide(client, True)
@@ -143,7 +143,7 @@ def test_no_asks_nothing_else(office: Office) -> None:
 
 
 def test_yes_asks_how_to_sign_and_offers_what_counts(office: Office) -> None:
-    client = inside(invited(office, "Anna", stage=Stage.APPROACHING_VICTIM))
+    client = inside(reached(office))
     page = said(client.get(READ))
     assert 'value="paper"' in page
     assert 'value="e_signature"' in page
@@ -168,7 +168,7 @@ def screen_counts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("screen_counts")
 def test_where_policy_counts_the_screen_the_same_step_gives_the_consent(office: Office) -> None:
-    access = invited(office, "Anna", stage=Stage.APPROACHING_VICTIM)
+    access = reached(office)
     client, case = inside(access), access.case
     decide(client, True, signing="screen")
     anna = known(case, "Anna")
@@ -197,6 +197,7 @@ MOTHER_FIRST = (child(Role.OFFENDER, "Markuss", "Liepa"), beside(0, Role.REPRESE
 
 def test_minor_decides_once_the_representative_was_reached(office: Office) -> None:
     case = office.case_at(Stage.REGISTERED, MOTHER_FIRST)
+    office.take_on(case)
     values = {"information": "information.lv.2026-11", **TEXTS}
     with pytest.raises(Refused, match="representative_not_reached"):
         office.act(case, "decide", "Markuss", takes_part=True, **values)
@@ -207,7 +208,7 @@ def test_minor_decides_once_the_representative_was_reached(office: Office) -> No
 
 
 def test_own_word_is_taken_back_by_nobody_else(office: Office) -> None:
-    access = invited(office, "Anna", stage=Stage.APPROACHING_VICTIM)
+    access = reached(office)
     decide(inside(access), True)
     entry = Act.objects.latest("pk")
     with pytest.raises(Refused, match="own_word_of_a_person"):
@@ -217,8 +218,8 @@ def test_own_word_is_taken_back_by_nobody_else(office: Office) -> None:
 @pytest.mark.parametrize("theirs", ["stop_for_safety", "record_withdrawal", "record_acknowledgement", "end"])
 def test_answer_tells_nothing_of_the_other_side(office: Office, theirs: str) -> None:
     """Whatever happens there, the same answer, byte for byte but for what is drawn by chance."""
-    case = office.case_at(Stage.APPROACHING_VICTIM)
-    access = invited(office, "Anna", case=case)
+    access = reached(office)
+    case = access.case
     client, today = inside(access), timezone.localdate()
     match theirs:
         case "record_withdrawal":
@@ -234,9 +235,8 @@ def test_answer_tells_nothing_of_the_other_side(office: Office, theirs: str) -> 
 
 
 def test_other_case_and_signed_out(office: Office) -> None:
-    case, other = office.case_at(Stage.APPROACHING_VICTIM), office.case_at(Stage.APPROACHING_VICTIM)
-    decide(inside(invited(office, "Anna", case=case)), True)
-    page = said(inside(invited(office, "Anna", case=other)).get(DECISION))
+    decide(inside(reached(office)), True)
+    page = said(inside(reached(office)).get(DECISION))
     assert "What you said" not in page
     assert Client().get(DECISION).headers["Location"] == "/mana-lieta/"
     assert Client().post(DECISION, {}).headers["Location"] == "/mana-lieta/"

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from izligums.cases.enums import Role
 from izligums.process.own import supporters as own
 from izligums.web.space import acting
 from izligums.web.space.forms import TOLD, GuestForm, ProposeForm
@@ -14,6 +15,8 @@ from izligums.web.space.frame import draw
 from izligums.web.space.inside import guest
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
+#: As the step `propose_supporter` says of whom it can be about.
+MAY_PROPOSE = (Role.VICTIM, Role.OFFENDER, Role.REPRESENTATIVE)
 
 
 @guest
@@ -24,10 +27,13 @@ def supporters(request: HttpRequest, key: str) -> HttpResponse:
     done = acting.answered(form, request, key, step="propose_supporter", then="space:supporters")
     if done is not None:
         return done
-    proposed = [(each, [TOLD[told] for told in each.told]) for each in own.proposed(key)]
-    return draw(
-        request, key, "space/supporters.html", {"form": form, "proposed": proposed, "asked": bool(own.guests(key))}
-    )
+    shown = {
+        "form": form,
+        "proposed": [(each, [TOLD[told] for told in each.told]) for each in own.proposed(key)],
+        "asked": bool(own.guests(key)),
+        "may_propose": MAY_PROPOSE,
+    }
+    return draw(request, key, "space/supporters.html", shown)
 
 
 @guest
