@@ -222,6 +222,8 @@ class CaseFacts:
     disclosed: frozenset[tuple[int, int]] = frozenset()
     #: Not ended by an act, those whose day is over among them; sorted by id.
     withholdings: tuple[WithholdingFacts, ...] = ()
+    #: Questions to the other side that were not taken back: (its id, who asks it).
+    questions: frozenset[tuple[int, int]] = frozenset()
     session: SessionFacts | None = None
     #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()

@@ -32,6 +32,7 @@ from izligums.documents.rendering import own_data as draw_paper
 from izligums.meetings.models import SessionPerson
 from izligums.messages.models import Letter
 from izligums.people.queries import WORDS
+from izligums.process.own.words import said_by
 from izligums.process.wording import journal_sentence
 
 #: Acts about a person that stay in the service, or say what somebody else decided.
@@ -140,6 +141,7 @@ def gather(wanted: OwnData, *, on: date) -> dict[str, Any]:
         Section(_("How we reach you"), [row for each in own for row in _reach(each)]),
         Section(_("What you were told and what you chose"), [*_choices(ids)]),
         Section(_("What you told us about your life"), [*_life(ids)]),
+        Section(_("What you said yourself"), [Row(*each) for each in said_by(ids)]),
         Section(_("What was recorded about you"), [*_acts(first, ids)]),
         Section(_("Sessions"), [*_sessions(ids)]),
         Section(_("Letters to you"), [*_letters(ids)]),

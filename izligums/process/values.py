@@ -44,6 +44,7 @@ from izligums.process.fields import (
     MunicipalityOf,
     PeopleOf,
     PersonOf,
+    QuestionOf,
     ReaderOf,
     RoomOf,
     Scan,
@@ -146,6 +147,9 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
         case DisclosureOf():
             waiting = {disclosure for disclosure, _by in facts.disclosed}
             return _found(name, value, True if _id(name, value) in waiting else None)
+        case QuestionOf():
+            asked = {question for question, _by in facts.questions}
+            return _found(name, value, True if _id(name, value) in asked else None)
         case WithholdingOf():
             return _found(name, value, facts.withholding(_id(name, value)))
         case ReaderOf():

@@ -1,3 +1,6 @@
 from izligums.dialogue.models.draft import Draft
+from izligums.dialogue.models.question import Question
+from izligums.dialogue.models.saying import Saying
+from izligums.dialogue.models.wishes import Wishes
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "Question", "Saying", "Wishes"]

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.evolve import agreeing, disclosing, ending, intake, meeting, people, staffing, withholding
+from izligums.process.evolve import (
+    agreeing,
+    disclosing,
+    ending,
+    intake,
+    meeting,
+    people,
+    staffing,
+    telling,
+    withholding,
+)
 from izligums.process.facts import CaseFacts
 
 Effect = Callable[[CaseFacts, Act], CaseFacts]
@@ -21,6 +31,7 @@ EFFECTS: dict[str, Effect] = {
     **agreeing.EFFECTS,
     **disclosing.EFFECTS,
     **withholding.EFFECTS,
+    **telling.EFFECTS,
     **ending.EFFECTS,
 }
 

@@ -14,6 +14,7 @@ from itertools import combinations, product
 from typing import Any
 
 from izligums.cases.enums import ContactResult, Initiative, Outcome
+from izligums.dialogue.enums import Answered
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
@@ -32,6 +33,7 @@ from izligums.process.fields import (
     Moment,
     PeopleOf,
     PersonOf,
+    QuestionOf,
     RoomOf,
     Scan,
     SettlementOf,
@@ -46,6 +48,7 @@ from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
 DISCLOSURE, WITHHOLDING = 501, 701
+QUESTIONS = (801, 802)
 FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
 
 #: Answers that matter to a rule, where the kind of field alone does not say so.
@@ -61,6 +64,8 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("add_condition", "due"): (SOON,),
     ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
     ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
+    ("mark_question", "answered"): (Answered.ANSWERED, Answered.WITHDRAWN),
+    ("say_how_i_am", "wants_talk"): (True, False),
 }
 
 #: Who else than the first tries a step, where that matters.
@@ -149,6 +154,9 @@ class Acts:
                 return None if facts.disclosed else DISCLOSURE
             case "withhold_openings":
                 return None if facts.withholdings else WITHHOLDING
+            case "ask_question":
+                asked = {question for question, _by in facts.questions}
+                return next((id for id in QUESTIONS if id not in asked), None)
             case "draft_settlement":
                 taken = {one.id for one in facts.settlements}
                 return next(id for id in range(FIRST_SETTLEMENT, FIRST_CONDITION) if id not in taken)
@@ -207,6 +215,8 @@ class Acts:
                 return lambda facts, person: (DISCLOSURE,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
+            case QuestionOf():  # one's own, somebody else's, or none
+                return lambda facts, person: QUESTIONS
             case WithholdingOf():  # the same
                 return lambda facts, person: (WITHHOLDING,)
             case MediatorOf():

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.writes import agreeing, disclosing, ending, intake, meeting, people, staffing, withholding
+from izligums.process.writes import (
+    agreeing,
+    disclosing,
+    ending,
+    intake,
+    meeting,
+    people,
+    staffing,
+    telling,
+    withholding,
+)
 from izligums.process.writes.context import Recording
 
 Write = Callable[[Recording, Act], int | None]
@@ -21,5 +31,6 @@ WRITES: dict[str, Write] = {
     **agreeing.WRITES,
     **disclosing.WRITES,
     **withholding.WRITES,
+    **telling.WRITES,
     **ending.WRITES,
 }

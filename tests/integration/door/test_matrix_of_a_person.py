@@ -17,6 +17,7 @@ from tests.support.cast import FAMILY
 from tests.support.door import invited
 
 pytestmark = pytest.mark.django_db
+BEGUN = "Vēl tikai iesākts."
 WHO = {Beholder.THEMSELVES: "Anna", Beholder.OWN_SIDE: "Rūta", Beholder.OTHER_SIDE: "Dace"}
 
 
@@ -35,20 +36,24 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         person=anna,
     )
     clients = {beholder: inside(invited(office, name, case=case)) for beholder, name in WHO.items()}
+    for begun in ("mans-plans", "ka-man-klajas"):
+        clients[Beholder.THEMSELVES].post(f"/mana-lieta/{begun}/", {"plan": BEGUN, "how_i_am": BEGUN, "later": "1"})
     clients[Beholder.OTHER_CASE] = inside(invited(office, "Jānis", case=other))
     clients[Beholder.NOBODY] = Client()
-    signs = ("Bērziņa", watcher.display_name)
+    office.wish(case, "Anna", safety="Nevēlos palikt viena.")
+    question = office.ask(case, "Anna", "Kāpēc tieši es?")
+    signs = ("Bērziņa", watcher.display_name, "Nevēlos palikt viena.", "Kāpēc tieši es?", BEGUN)
     found = {
-        (page.name, beholder): shown(page, client, anna, signs)
+        (page.name, beholder): shown(page, client, anna, signs, question)
         for beholder, client in clients.items()
         for page in sorted(own_space(), key=lambda each: each.name == "door:leave")  # the visit is over then
     }
     assert found == {(page.name, beholder): page.shows(beholder) for page in own_space() for beholder in Beholder}
 
 
-def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...]) -> Shown:
-    """What a page showed of Anna, or did about her."""
-    address = reverse(page.name)
+def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...], question: int) -> Shown:
+    """What a page showed of Anna, or did about her; a number in its address is that of her question."""
+    address = reverse(page.name, args=[question] if "<int:" in page.address else [])
     answers = [client.get(address), client.post(address)]
     if page.visited and answers[0].headers.get("Location") == "/mana-lieta/":
         return Shown.CODES

@@ -33,6 +33,7 @@ from izligums.process.fields import (
     Moment,
     PeopleOf,
     PersonOf,
+    QuestionOf,
     ReaderOf,
     RoomOf,
     Scan,
@@ -156,6 +157,8 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return [term.id for each in facts.settlements for term in each.conditions if one_of(each, term)]
         case DisclosureOf():
             return sorted(id for id, _by in facts.disclosed)
+        case QuestionOf():
+            return sorted(id for id, _by in facts.questions)
         case WithholdingOf(among=waits):
             return [each.id for each in facts.withholdings if waits(each)]
         case ReaderOf():

@@ -13,7 +13,9 @@ from izligums.accounts import eidentity
 from izligums.process import door
 from izligums.process.own import drafts
 from izligums.process.own.acts import VisitOverError
-from izligums.web.space.frame import draw
+from izligums.process.own.standing import standing
+from izligums.web.space import way
+from izligums.web.space.frame import draw, entered
 from izligums.web.space.inside import guest
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -23,8 +25,15 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 @require_safe
 def home(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
-    shown = {"e_identity": eidentity.offered(), "drafts": drafts.all_saved(key)}
-    return draw(request, key, "space/home.html", shown)
+    space, stands = entered(key), standing(key)
+    shown = {
+        "stations": way.stations(space, stands),
+        "next": way.what_is_next(space, stands),
+        "tasks": way.tasks(stands),
+        "drafts": drafts.all_saved(key),
+        "e_identity": eidentity.offered(),
+    }
+    return draw(request, key, "space/home.html", shown, space=space)
 
 
 @guest
