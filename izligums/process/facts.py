@@ -212,6 +212,8 @@ class CaseFacts:
     withholdings: tuple[WithholdingFacts, ...] = ()
     #: Whom people want to bring; answered ones too, sorted by id.
     proposals: tuple[ProposalFacts, ...] = ()
+    #: Questions to the other side that were not taken back: (its id, who asks it).
+    questions: frozenset[tuple[int, int]] = frozenset()
     session: SessionFacts | None = None
     #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()

@@ -16,6 +16,8 @@ from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, Settl
 class Field:
     name: str
     required: bool = True
+    #: Kept with what was written and not in the journal, although it is no text.
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +169,8 @@ class TextVersion(Field):
 @dataclass(frozen=True, slots=True)
 class LanguageOf(Field):
     """The language in which something was said or handed over; the value is its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOf(Field):
+    """A question that the person asked and did not take back; the value is its id."""

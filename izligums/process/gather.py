@@ -87,6 +87,7 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
         ),
         **_risk(_risk_events(dated, participations, held, on)),
         disclosed=_disclosed(rows.facts),
+        questions=frozenset((question, each.pk) for each in participations for question in each.asks),
         **_ending(rows.facts),
     )
 

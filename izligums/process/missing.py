@@ -20,6 +20,7 @@ from izligums.process.fields import (
     PeopleOf,
     PersonOf,
     ProposalOf,
+    QuestionOf,
     SettlementOf,
     WithholdingOf,
 )
@@ -98,6 +99,8 @@ def _has_options(facts: CaseFacts, question: Field, on: date) -> bool:
             return bool(facts.disclosed)
         case ProposalOf():
             return any(not each.answered for each in facts.proposals)
+        case QuestionOf():
+            return bool(facts.questions)
         case WithholdingOf():
             return any(question.among(each) and on <= each.until for each in facts.withholdings)
         case PersonOf() | PeopleOf():

@@ -33,6 +33,7 @@ from izligums.documents.rendering import own_data as draw_paper
 from izligums.meetings.models import SessionPerson
 from izligums.messages.models import Letter
 from izligums.people.queries import WORDS
+from izligums.process.own.words import said_by
 from izligums.process.wording import journal_sentence
 
 #: Acts about a person that stay in the service, or say what somebody else decided.
@@ -142,6 +143,7 @@ def gather(wanted: OwnData, *, on: date) -> dict[str, Any]:
         Section(_("What you were told and what you chose"), [*_choices(ids)]),
         Section(_("Whom you want to bring"), [*_proposed(ids)]),
         Section(_("What you told us about your life"), [*_life(ids)]),
+        Section(_("What you said yourself"), [Row(*each) for each in said_by(ids)]),
         Section(_("What was recorded about you"), [*_acts(first, ids)]),
         Section(_("Sessions"), [*_sessions(ids)]),
         Section(_("Letters to you"), [*_letters(ids)]),

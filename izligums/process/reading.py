@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish, Withholding
-from izligums.dialogue.models import Proposal
+from izligums.dialogue.enums import Answered
+from izligums.dialogue.models import Proposal, Question, Saying, Wishes
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
 
@@ -21,7 +23,8 @@ class Rows:
     case: Case
     facts: Sequence[Any]
     #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `is_kept_from`,
-    #: whether openings are withheld from them; `has_proposed`, whether they named somebody to come along.
+    #: whether openings are withheld from them; `asks`, their questions that were not taken back; `has_said`, whether
+    #: they said or asked anything; `has_proposed`, whether they named somebody to come along.
     participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
@@ -60,6 +63,7 @@ def read(case: Case) -> Rows:
 
 def _participations(case: Case) -> QuerySet[Participation]:
     own = {"participation_id": OuterRef("pk")}
+    questions = Question.objects.filter(**own).order_by()
     wishes = StopWish.objects.filter(**own, answered_by=None).values("made_at")
     return (
         Participation.objects.filter(case=case)
@@ -69,6 +73,8 @@ def _participations(case: Case) -> QuerySet[Participation]:
             wished_at=Subquery(wishes[:1]),
             is_kept_from=Exists(Withholding.objects.filter(**own, ended_on=None)),
             has_proposed=Exists(Proposal.objects.filter(**own)),
+            asks=ArraySubquery(questions.exclude(answered=Answered.WITHDRAWN).values("pk")),
+            has_said=Exists(Wishes.objects.filter(**own)) | Exists(questions) | Exists(Saying.objects.filter(**own)),
             leader_account=Subquery(_leader_accounts(case)[:1]),  # of the case; asked here to save a query
         )
         .order_by("pk")

@@ -45,6 +45,7 @@ from izligums.process.fields import (
     PeopleOf,
     PersonOf,
     ProposalOf,
+    QuestionOf,
     ReaderOf,
     RoomOf,
     Scan,
@@ -147,6 +148,9 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
         case DisclosureOf():
             waiting = {disclosure for disclosure, _by in facts.disclosed}
             return _found(name, value, True if _id(name, value) in waiting else None)
+        case QuestionOf():
+            asked = {question for question, _by in facts.questions}
+            return _found(name, value, True if _id(name, value) in asked else None)
         case WithholdingOf():
             return _found(name, value, facts.withholding(_id(name, value)))
         case ProposalOf():

@@ -29,6 +29,7 @@ from izligums.cases.enums import (
 )
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
+from izligums.dialogue.enums import FirstToSpeak, QuestionWay, Seat
 from izligums.meetings.enums import Form, Mode
 from izligums.process import files
 from izligums.process.facts import TAKES_PART, PersonFacts
@@ -213,6 +214,15 @@ class Office(Staff):
             told=(Told.RELATION,),
         ).created
         self.act(case, "answer_proposal", proposal=proposal, taken_on=True, guest=self.id_of(case, guest))
+
+    def wish(self, case: Case, whom: str, **said: Any) -> Act:
+        """Somebody says how the meeting should be; where they sit and who begins does not matter to them."""
+        usual = {"seat": Seat.NO_MATTER, "first": FirstToSpeak.NO_MATTER, "language": Language.LATVIAN}
+        return self.act(case, "say_wishes", whom, **{**usual, **said})
+
+    def ask(self, case: Case, whom: str, text: str) -> int:
+        """The id of the question to the other side."""
+        return self.act(case, "ask_question", whom, question_text=text, way=QuestionWay.TO_SESSION).created or 0
 
     def withdraw(self, case: Case, name: str) -> None:
         self.act(case, "record_withdrawal", name, channel=Channel.PHONE)

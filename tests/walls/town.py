@@ -166,6 +166,7 @@ def _mine(office: Branch) -> Case:
     office.act(case, "record_withdrawal", "Ramona", channel=Channel.PHONE, scan=scan)
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Agrita", settlement=settlement)
+    _say(office, case, "Dāvis")
     let_in_to_stop(office, case, "Agrita")
     office.bring_somebody(case, "Agrita", "Ramona", words=f"{case.pk:06}")
     office.withhold(case, "Dāvis")
@@ -202,6 +203,7 @@ def _far(office: Branch) -> Case:
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Ieva", settlement=settlement)
     office.withhold(case, "Ieva")
+    _say(office, case, "Ieva")
     return case
 
 
@@ -222,6 +224,12 @@ def _moved(here: Branch, there: Branch, account: Authority) -> Case:
 def _waiting(here: Branch, there: Branch) -> Case:
     area = there.unit.municipalities.order_by("pk").values_list("pk", flat=True)[0]
     return here.receive(pair("Ulla Zvirbule", "Žanis Cīrulītis", 501), municipality=area, **here.told(5))
+
+
+def _say(office: Branch, case: Case, whom: str) -> None:
+    office.wish(case, whom, safety=f"Slepena vēlme {case.pk:06}")
+    office.ask(case, whom, f"Slepens jautājums {case.pk:06}")
+    office.act(case, "say_how_i_am", whom, how_i_am=f"Slepena sajūta {case.pk:06}", wants_talk=True)
 
 
 def _deviate(office: Branch, case: Case, whom: str) -> None:

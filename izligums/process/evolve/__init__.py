@@ -17,6 +17,7 @@ from izligums.process.evolve import (
     meeting,
     people,
     staffing,
+    telling,
     withholding,
 )
 from izligums.process.facts import CaseFacts
@@ -32,6 +33,7 @@ EFFECTS: dict[str, Effect] = {
     **agreeing.EFFECTS,
     **disclosing.EFFECTS,
     **withholding.EFFECTS,
+    **telling.EFFECTS,
     **ending.EFFECTS,
 }
 

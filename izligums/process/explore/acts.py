@@ -14,6 +14,7 @@ from itertools import combinations, product
 from typing import Any
 
 from izligums.cases.enums import ContactResult, Initiative, Outcome, Signing, Told
+from izligums.dialogue.enums import Answered
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
@@ -33,6 +34,7 @@ from izligums.process.fields import (
     PeopleOf,
     PersonOf,
     ProposalOf,
+    QuestionOf,
     RoomOf,
     Scan,
     SettlementOf,
@@ -46,7 +48,8 @@ from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
-DISCLOSURE, WITHHOLDING, PROPOSAL = 501, 701, 801
+DISCLOSURE, WITHHOLDING, PROPOSAL = 501, 701, 901
+QUESTIONS = (801, 802)
 THEMSELVES, FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 0, 1, 2, 3
 
 #: Answers that matter to a rule, where the kind of field alone does not say so.
@@ -67,6 +70,8 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("decide", "information"): (1, None),
     ("propose_supporter", "told"): ((), (Told.NAME,)),
     ("ask_about_guest", "told"): ((), (Told.NAME,)),
+    ("mark_question", "answered"): (Answered.ANSWERED, Answered.WITHDRAWN),
+    ("say_how_i_am", "wants_talk"): (True, False),
 }
 
 #: Who else than the first tries a step, where that matters.
@@ -158,6 +163,9 @@ class Acts:
                 return None if facts.proposals else PROPOSAL
             case "withhold_openings":
                 return None if facts.withholdings else WITHHOLDING
+            case "ask_question":
+                asked = {question for question, _by in facts.questions}
+                return next((id for id in QUESTIONS if id not in asked), None)
             case "draft_settlement":
                 taken = {one.id for one in facts.settlements}
                 return next(id for id in range(FIRST_SETTLEMENT, FIRST_CONDITION) if id not in taken)
@@ -212,14 +220,13 @@ class Acts:
                 return lambda facts, person: [
                     condition.id for one in facts.settlements for condition in one.conditions if open_(one, condition)
                 ]
-            case DisclosureOf():  # the one there is, or one that does not wait
-                return lambda facts, person: (DISCLOSURE,)
-            case ProposalOf():  # the same
-                return lambda facts, person: (PROPOSAL,)
+            case DisclosureOf() | ProposalOf() | WithholdingOf():  # the one there is, or one that does not wait
+                only = {DisclosureOf: DISCLOSURE, ProposalOf: PROPOSAL, WithholdingOf: WITHHOLDING}[type(field)]
+                return lambda facts, person: (only,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
-            case WithholdingOf():  # the same
-                return lambda facts, person: (WITHHOLDING,)
+            case QuestionOf():  # one's own, somebody else's, or none
+                return lambda facts, person: QUESTIONS
             case MediatorOf():
                 known = self.world.mediators or (self.world.start.lead, self.world.start.co)
                 ids = tuple(one.id for one in known if one is not None)

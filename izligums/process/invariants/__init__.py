@@ -11,6 +11,7 @@ from izligums.process.invariants import (  # noqa: F401 -- they fill the list
     meeting,
     order,
     space,
+    telling,
     withholding,
 )
 from izligums.process.invariants.base import INVARIANTS, Invariant

@@ -16,6 +16,7 @@ from izligums.process.steps import (
     meeting,
     people,
     staffing,
+    telling,
     withholding,
 )
 from izligums.process.steps.base import Step
@@ -25,6 +26,6 @@ ALWAYS = (intake_rules.day_is_possible, intake_rules.not_in_the_future)
 
 TABLE: dict[str, Step] = {
     step.name: step
-    for chapter in (intake, staffing, people, deciding, meeting, agreeing, disclosing, withholding, ending)
+    for chapter in (intake, staffing, people, deciding, telling, meeting, agreeing, disclosing, withholding, ending)
     for step in chapter.STEPS
 }

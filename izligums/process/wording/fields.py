@@ -137,6 +137,23 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "letter": _("Which letter?"),
     "way": _("How did it leave?"),
     "act": _("Which step was a mistake?"),
+    # what people say
+    "safety": _("What does the person need to feel safe?"),
+    "time_place": _("When and where is it good for them?"),
+    "seat": _("Where do they want to sit?"),
+    "first": _("Who is to speak first?"),
+    "breaks": _("Breaks"),
+    "not_raised": _("What must not be raised?"),
+    ("say_wishes", "language"): _("In which language do they want to speak?"),
+    "interpreter": _("They need an interpreter"),
+    "access_needs": _("What do they need to come, see, hear, read or move?"),
+    "question_text": _("The question, in their own words"),
+    ("ask_question", "way"): _("What is to become of it?"),
+    "question": _("Which question?"),
+    "answered": _("How far was it answered?"),
+    "plan": _("What they want to put right, and how"),
+    "how_i_am": _("How are they now?"),
+    "wants_talk": _("They want to talk again"),
 }
 
 FIELD_HINTS: dict[Key, str | Promise] = {
@@ -175,6 +192,8 @@ FIELD_HINTS: dict[Key, str | Promise] = {
     ("add_condition", "due"): _("A child's condition has a last day within six months."),
     "time_to_think": _("Nobody should sign in haste."),
     ("end_without_settlement", "reason"): _("Stays inside the service; the process leader is never told."),
+    "breaks": _("For example: every half an hour, or whenever they raise a hand."),
+    "not_raised": _("Nobody asks about it in the meeting. It is not told to the other side."),
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from izligums.cases.enums import ContactResult, Initiative
+from izligums.dialogue.enums import Answered
 from izligums.meetings.enums import Form
 from izligums.settlements.enums import Fulfilment
 
@@ -63,6 +64,9 @@ JOURNAL: dict[str, Words] = {
     "record_return": _("A letter came back."),
     "correct": _("A mistaken step was corrected and no longer counts."),
     "reopen": _("The case was reopened."),
+    "say_wishes": _("%(person)s said how the meeting should be."),
+    "ask_question": _("%(person)s has a question for the other side."),
+    "share_plan": _("%(person)s told what they want to put right."),
 }
 
 #: Steps whose sentence depends on an answer: the fields that matter, and a sentence for each combination.
@@ -189,6 +193,22 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
             (Fulfilment.FULFILLED,): _("A condition of the settlement was fulfilled."),
             (Fulfilment.PARTLY,): _("A condition of the settlement was partly fulfilled."),
             (Fulfilment.NOT_FULFILLED,): _("A condition of the settlement was not fulfilled."),
+        },
+    ),
+    "mark_question": (
+        ("answered",),
+        {
+            (Answered.ANSWERED,): _("%(person)s said that a question was answered."),
+            (Answered.PARTLY,): _("%(person)s said that a question was partly answered."),
+            (Answered.NOT_ANSWERED,): _("%(person)s said that a question was left without an answer."),
+            (Answered.WITHDRAWN,): _("%(person)s took a question back."),
+        },
+    ),
+    "say_how_i_am": (
+        ("wants_talk",),
+        {
+            (True,): _("%(person)s asks for another talk."),
+            (False,): _("%(person)s told how they are."),
         },
     ),
 }

@@ -573,6 +573,16 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Report on fulfilment."),
         "report_fulfilment",
     ),
+    "not_ones_own_question": (
+        _("%(person)s did not ask this question, or took it back."),
+        _("Choose a question that this person asked."),
+        None,
+    ),
+    "nothing_said": (
+        _("Nothing has been said."),
+        _("Write a few words, or tick that they want to talk again."),
+        None,
+    ),
     "victim_has_not_settled": (
         _("%(person)s has not settled and may still want to talk."),
         _("Ask, or say why the case closes all the same."),

@@ -9,6 +9,7 @@ CHAPTERS: dict[str, str | Promise] = {
     "intake": _("Intake"),
     "staffing": _("Mediators"),
     "people": _("People"),
+    "telling": _("What people say"),
     "meeting": _("Meeting"),
     "agreeing": _("Settlement"),
     "disclosing": _("Passed outside"),
@@ -80,6 +81,11 @@ STEP_NAMES: dict[str, str | Promise] = {
     "record_return": _("Record a letter that came back"),
     "correct": _("Correct a mistaken step"),
     "reopen": _("Reopen the case"),
+    "say_wishes": _("Record wishes for the meeting"),
+    "ask_question": _("Record a question to the other side"),
+    "mark_question": _("Record how far a question was answered"),
+    "share_plan": _("Record what the offender wants to put right"),
+    "say_how_i_am": _("Record how the person is after the meeting"),
 }
 
 STEP_HINTS: dict[str, str | Promise] = {
@@ -148,4 +154,9 @@ STEP_HINTS: dict[str, str | Promise] = {
     "record_return": _("The letter did not arrive; find another way to reach the person."),
     "correct": _("A mistaken step no longer counts but stays readable beside your reason."),
     "reopen": _("The case goes on where it stood before it ended."),
+    "say_wishes": _("What the person wants of the meeting; it takes the place of what they said before."),
+    "ask_question": _("The person's own words. The program tells them to nobody of the other side."),
+    "mark_question": _("Only the person who asked can say it; what was answered is not written down."),
+    "share_plan": _("Only if they want to share it. The other side and the process leader do not get it."),
+    "say_how_i_am": _("Only if they want to tell it, or want to talk again."),
 }

@@ -17,6 +17,7 @@ from izligums.process.writes import (
     meeting,
     people,
     staffing,
+    telling,
     withholding,
 )
 from izligums.process.writes.context import Recording
@@ -32,5 +33,6 @@ WRITES: dict[str, Write] = {
     **agreeing.WRITES,
     **disclosing.WRITES,
     **withholding.WRITES,
+    **telling.WRITES,
     **ending.WRITES,
 }

@@ -20,6 +20,7 @@ from tests.support.door import invited
 from tests.walls.private import everything_said
 
 pytestmark = pytest.mark.django_db
+BEGUN = "Vēl tikai iesākts."
 WHO = {Beholder.THEMSELVES: "Anna", Beholder.OWN_SIDE: "Rūta", Beholder.OTHER_SIDE: "Dace"}
 
 
@@ -39,11 +40,16 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         person=anna,
     )
     clients = {beholder: inside(invited(office, name, case=case)) for beholder, name in WHO.items()}
+    for begun in ("mans-plans", "ka-man-klajas"):
+        clients[Beholder.THEMSELVES].post(f"/mana-lieta/{begun}/", {"plan": BEGUN, "how_i_am": BEGUN, "later": "1"})
     clients[Beholder.OTHER_CASE] = inside(invited(office, "Jānis", case=other))
     clients[Beholder.NOBODY] = Client()
-    signs = ("Bērziņa", watcher.display_name, *fill(office, case, clients[Beholder.THEMSELVES]))
+    office.wish(case, "Anna", safety="Nevēlos palikt viena.")
+    question = office.ask(case, "Anna", "Kāpēc tieši es?")
+    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", BEGUN)
+    signs = ("Bērziņa", watcher.display_name, *said, *fill(office, case, clients[Beholder.THEMSELVES]))
     found = {
-        (page.name, beholder): shown(page, client, anna, signs)
+        (page.name, beholder): shown(page, client, anna, signs, question)
         for beholder, client in clients.items()
         for page in sorted(own_space(), key=lambda each: each.name == "door:leave")  # the visit is over then
     }
@@ -59,9 +65,9 @@ def fill(office: Office, case: Case, anna: Client) -> tuple[str, ...]:
     return "Slepena Draudzene Annas", "Ivo Krauklis"
 
 
-def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...]) -> Shown:
-    """What a page showed of Anna, or did about her."""
-    address = reverse(page.name)
+def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...], question: int) -> Shown:
+    """What a page showed of Anna, or did about her; a number in its address is that of her question."""
+    address = reverse(page.name, args=[question] if "<int:" in page.address else [])
     answers = [client.get(address), client.post(address)]
     if page.visited and answers[0].headers.get("Location") == "/mana-lieta/":
         return Shown.CODES

@@ -34,6 +34,7 @@ from izligums.process.fields import (
     PeopleOf,
     PersonOf,
     ProposalOf,
+    QuestionOf,
     ReaderOf,
     RoomOf,
     Scan,
@@ -159,6 +160,8 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return sorted(id for id, _by in facts.disclosed)
         case ProposalOf():
             return [each.id for each in facts.proposals if not each.answered]
+        case QuestionOf():
+            return sorted(id for id, _by in facts.questions)
         case WithholdingOf(among=waits):
             return [each.id for each in facts.withholdings if waits(each)]
         case ReaderOf():

@@ -10,7 +10,7 @@ from tests.support.breaking import copy_of, refused_by
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("cases", "meetings", "settlements", "documents", "dialogue", "messages", "process")
+ROOMS = ("cases", "meetings", "dialogue", "settlements", "documents", "messages", "process")
 NEXT = {"sequence": 9_999}
 #: Codes that nobody has; unused.
 FRESH: dict[str, object] = {"seed": "'x'", "invitation": "'x'", "used_at": "NULL", "returning": "NULL"}
@@ -181,10 +181,21 @@ ATTEMPTS: list[Attempt] = [
     ("settlements_condition_payment_whole", "settlements_condition", "kind = 'payment'", {"due": "NULL"}),
     ("settlements_condition_assessed_whole", "settlements_condition", "true", {"fulfilment": "'fulfilled'"}),
     ("settlements_condition_assessed_whole", "settlements_condition", "true", {"assessed_on": "due"}),
+    ("dialogue_draft_one_each", "dialogue_draft", "true", {}),
+    ("dialogue_wishes_seat", "dialogue_wishes", "true", {"seat": "'throne'"}),
+    ("dialogue_wishes_first", "dialogue_wishes", "true", {"first": "'x'"}),
+    ("dialogue_wishes_language", "dialogue_wishes", "true", {"language": "'xx'"}),
+    ("dialogue_question_way", "dialogue_question", "true", {"way": "'owl'"}),
+    ("dialogue_question_answered", "dialogue_question", "true", {"answered": "'x'", "marked_by_id": "act_id"}),
+    ("dialogue_question_text", "dialogue_question", "true", {"text": "''"}),
+    ("dialogue_question_marked_whole", "dialogue_question", "answered = 'open'", {"answered": "'answered'"}),
+    ("dialogue_question_marked_whole", "dialogue_question", "answered = 'open'", {"marked_by_id": "act_id"}),
+    ("dialogue_saying_topic", "dialogue_saying", "true", {"topic": "'gossip'"}),
+    ("dialogue_saying_something", "dialogue_saying", "NOT wants_talk", {"text": "''"}),
+    ("dialogue_saying_talk_afterwards", "dialogue_saying", "topic = 'plan'", {"wants_talk": "true"}),
     ("documents_owndata_language", "documents_owndata", "true", {"language": "'xx'"}),
     ("documents_owndata_asked_whole", "documents_owndata", "asked_by_id IS NOT NULL", {"asked_by_id": "NULL"}),
     ("documents_owndata_asked_whole", "documents_owndata", "asked_by_id IS NOT NULL", {"reason": "''"}),
-    ("dialogue_draft_one_each", "dialogue_draft", "true", {}),
     ("dialogue_proposal_guest_answered", "dialogue_proposal", "guest_id IS NOT NULL", {"answered_by_id": "NULL"}),
     *(("dialogue_proposal_words", "dialogue_proposal", "true", {each: "''"}) for each in ("name", "relation", "reach")),
     ("documents_owndata_erased_whole", "documents_owndata", "true", {"erased_on": "now()", "content": "'x'"}),

@@ -36,6 +36,9 @@ POINTERS: dict[str, dict[str, str]] = {
     "cases_leaderaccess": {"given_by": "cases_act", "ended_by": "cases_act"},
     "cases_receivedfile": {"sender": "cases_participation"},
     "settlements_settlement": {"act": "cases_act", "scan": "cases_receivedfile"},
+    "dialogue_saying": {"participation": "cases_participation", "act": "cases_act"},
+    "dialogue_wishes": {"participation": "cases_participation", "act": "cases_act"},
+    "dialogue_question": {"participation": "cases_participation", "act": "cases_act", "marked_by": "cases_act"},
     "settlements_signatory": {"participation": "cases_participation"},
     "settlements_signature": {"participation": "cases_participation", "act": "cases_act"},
     "settlements_condition": {
@@ -93,6 +96,8 @@ BESIDES: dict[str, dict[str, object]] = {
     },
     "cases_receivedfile": {"sha256": "'x'"},
     "cases_withholding": {"ended_by_id": "agreed_by_id", "ended_on": "until"},
+    "dialogue_draft": {"page": "'/another/'"},
+    "dialogue_question": {"answered": "'answered'", "marked_by_id": "act_id"},
     "settlements_settlement": {"signatories_key": "'0'"},
     "settlements_signature": {"void": "true"},
     "messages_letter": {

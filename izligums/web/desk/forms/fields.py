@@ -22,6 +22,7 @@ from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.problems import sentence
 from izligums.core.values import Money, PersonalCode, ValueProblem, check_text
+from izligums.dialogue.queries import questions_of
 from izligums.mediators.queries import active_mediators
 from izligums.meetings.models import Room
 from izligums.messages.enums import LetterState
@@ -97,8 +98,10 @@ class PastDay(forms.DateField):
             raise ValidationError(_("This day lies ahead. Enter today or an earlier day."))
 
 
-def build(question: asked.Field, sheet: Sheet, *, step: str, **words_of: Any) -> forms.Field:
+def build(question: asked.Field, sheet: Sheet, *, step: str, person: int | None, **words_of: Any) -> forms.Field:
     """The form field for one question; `words_of` are its label and hint."""
+    if isinstance(question, asked.QuestionOf):
+        return OneOf(pairs=_questions(sheet, person), required=question.required, **words_of)
     return _BUILDERS[type(question)](question, sheet, {"required": question.required, **words_of, "step": step})
 
 
@@ -194,6 +197,12 @@ def _acts(sheet: Sheet) -> Pairs:
 def _disclosures(sheet: Sheet) -> Pairs:
     waiting = {id for id, _by in sheet.facts.disclosed}
     return [(each.pk, f"{day(each.happened_on)}: {each.text}") for each in sheet.rows.facts if each.pk in waiting]
+
+
+def _questions(sheet: Sheet, person: int | None) -> Pairs:
+    """Of the person the form is about, and of nobody else: it stands on their side."""
+    asked_by_them = {question for question, asked_by in sheet.facts.questions if asked_by == person}
+    return [(each.pk, each.text) for each in questions_of(person or 0) if each.pk in asked_by_them]
 
 
 def _readers(sheet: Sheet) -> Pairs:

@@ -65,6 +65,8 @@ class PersonCard:
     decided: list[Row]
     #: What this person said has changed in their life; stays on their side.
     life: list[tuple[Any, str]]
+    #: Where to read what they said themselves; empty when they have said nothing.
+    said: str
     steps: list[Link]
     stops: list[Link]
 
@@ -114,9 +116,16 @@ def _card(sheet: Sheet, person: PersonFacts) -> PersonCard:
         reach=[] if sheet.undeclared else _reach(participation),
         decided=[] if sheet.undeclared else _decided(sheet, person),
         life=[] if sheet.undeclared else _life(sheet, person),
+        said=_said(sheet, person),
         steps=[*_codes(sheet, person), *(link for name, link in links if name not in STOPPING)],
         stops=[link for name, link in links if name in STOPPING],
     )
+
+
+def _said(sheet: Sheet, person: PersonFacts) -> str:
+    if sheet.undeclared or not sheet.participations[person.id].has_said:  # type: ignore[attr-defined] # see process.reading
+        return ""
+    return reverse("desk:said", args=[sheet.case.pk, person.id])
 
 
 def _codes(sheet: Sheet, person: PersonFacts) -> list[Link]:

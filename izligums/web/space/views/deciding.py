@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from izligums.policy.texts import newest
 from izligums.process.own import deciding
 from izligums.web.space import acting
-from izligums.web.space.forms import LEAVES, SIGNINGS, DecideForm
+from izligums.web.space.forms.deciding import LEAVES, SIGNINGS, DecideForm
 from izligums.web.space.frame import draw
 from izligums.web.space.inside import guest
 from izligums.web.space.papers import pdf

@@ -15,7 +15,9 @@ from izligums.policy.texts import newest
 from izligums.process import door
 from izligums.process.own import deciding, drafts, supporters
 from izligums.process.own.acts import VisitOverError
-from izligums.web.space.frame import draw
+from izligums.process.own.standing import standing
+from izligums.web.space import way
+from izligums.web.space.frame import draw, entered
 from izligums.web.space.inside import guest
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -25,13 +27,17 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 @require_safe
 def home(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
+    space, stands = entered(key), standing(key)
     shown = {
-        "e_identity": eidentity.offered(),
+        "stations": way.stations(space, stands),
+        "next": way.what_is_next(space, stands),
+        "tasks": way.tasks(stands),
         "drafts": drafts.all_saved(key),
         "said": deciding.said(key),
         "unanswered": any(each.agreed is None for each in supporters.guests(key)),
+        "e_identity": eidentity.offered(),
     }
-    return draw(request, key, "space/home.html", shown)
+    return draw(request, key, "space/home.html", shown, space=space)
 
 
 @guest
@@ -39,7 +45,9 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
 def stop(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
     if request.method != "POST":
-        return draw(request, key, "space/stop.html", {"consequences": newest("consequences", get_language() or "lv")})
+        consequences = newest("consequences", get_language() or "lv")
+        settled = standing(key).in_force is not None
+        return draw(request, key, "space/stop.html", {"settled": settled, "consequences": consequences})
     if not door.wish_to_stop(key, at=timezone.now()):
         raise VisitOverError
     return redirect("space:home")

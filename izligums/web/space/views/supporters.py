@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from izligums.cases.enums import Role
 from izligums.process.own import supporters as own
 from izligums.web.space import acting
-from izligums.web.space.forms import TOLD, GuestForm, ProposeForm
+from izligums.web.space.forms.deciding import TOLD, GuestForm, ProposeForm
 from izligums.web.space.frame import draw
 from izligums.web.space.inside import guest
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0017_intentions'),
-        ('dialogue', '0001_drafts'),
+        ('dialogue', '0002_wishes_and_questions'),
     ]
 
     operations = [
