@@ -84,6 +84,7 @@ def _addresses(page: Page) -> Iterator[str]:
         "/users/<int:pk>": f"/users/{user.pk}",
         "/openings/<int:pk>": "/openings/999999",
         "/own-data/<int:pk>": f"/own-data/{OwnData.objects.order_by('pk')[0].pk}",
+        "<int:question>": "1",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
         "<int:year>": "2026",
