@@ -260,6 +260,6 @@ def test_stop_tells_nothing_of_a_draft_that_is_being_signed(office: Office) -> N
     client, case = inside(access), access.case
     page = said(client.get(STOP))
     settlement = case.settlements.get().pk
-    office.act(case, "sign_settlement", "Jānis", on=timezone.localdate(), settlement=settlement, time_to_think=True)
+    office.act(case, "sign_settlement", "Jānis", settlement=settlement, time_to_think=True)
     for unsigned in (page, said(client.get(STOP))):
         assert "settlement" not in unsigned
