@@ -23,7 +23,7 @@ WAYS: dict[str, str | Promise] = {
     "space:choose": _("How we meet"),
     "space:questions": _("Questions"),
     "space:plan": _("My plan"),
-    "space:readers": _("Who opened my data"),
+    "space:readers": _("My data"),
 }
 #: Pages that are for some people only.
 _ONLY_FOR: dict[str, frozenset[Role]] = {"space:plan": frozenset({Role.OFFENDER})}
