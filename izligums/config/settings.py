@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "izligums.cases",
     "izligums.meetings",
     "izligums.settlements",
+    "izligums.dialogue",
     "izligums.documents",
     "izligums.messages",
     "izligums.process",

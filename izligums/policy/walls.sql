@@ -390,6 +390,29 @@ BEGIN
     RETURN found;
 END $$;
 
+-- What the other side wrote for the person who reads: that they are asked, or have wanted it; the words, sealed, only when
+-- they wanted them on the screen. Nothing of who wrote it, and nothing while the author asks to stop.
+CREATE OR REPLACE FUNCTION walls.own_post()
+    RETURNS TABLE (id bigint, case_id bigint, state varchar, way varchar, moved_on date, content bytea)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+BEGIN
+    IF walls.participant() IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT each.id, each.case_id, each.state, each.way, each.moved_on,
+        CASE WHEN each.state = 'delivered' AND each.way = 'screen' THEN each.text END
+    FROM dialogue_statement each
+    WHERE each.reader_id = walls.participant() AND (
+        each.state = 'delivered'
+        OR NOT EXISTS (
+            SELECT FROM cases_stopwish stop WHERE stop.participation_id = each.author_id AND stop.answered_by_id IS NULL
+        )
+    )
+    ORDER BY each.id;
+END $$;
+
 -- The mediators of the person who reads, the leading one first, and the unit that has the case: nothing else of it.
 CREATE OR REPLACE FUNCTION walls.own_mediators() RETURNS TABLE (name varchar, leads boolean, unit bigint)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'

@@ -14,6 +14,7 @@ from typing import Any
 from izligums.cases.enums import Consent, Outcome, Procedure, Referral, Risk, Role, Side
 from izligums.core.periods import PeriodLength, end_of
 from izligums.core.workdays import SpecialDays
+from izligums.dialogue.enums import StatementState
 from izligums.meetings.enums import Form, Mode
 from izligums.settlements.enums import Fulfilment
 
@@ -175,6 +176,19 @@ class SettlementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """Something that one person wrote for the other side and that nobody of it has read yet."""
+
+    id: int
+    author: int
+    state: StatementState = StatementState.HANDED
+    #: Who was asked whether they want it.
+    reader: int | None = None
+    #: Who was asked and did not.
+    unwanted_by: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class WithholdingFacts:
     """Openings of one member of the service (`reader`) that a person is not to see until a day."""
 
@@ -222,6 +236,8 @@ class CaseFacts:
     disclosed: frozenset[tuple[int, int]] = frozenset()
     #: Not ended by an act, those whose day is over among them; sorted by id.
     withholdings: tuple[WithholdingFacts, ...] = ()
+    #: Neither delivered nor gone back to their authors; sorted by id.
+    statements: tuple[StatementFacts, ...] = ()
     session: SessionFacts | None = None
     #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()
@@ -251,6 +267,9 @@ class CaseFacts:
 
     def withholding(self, id: int | None) -> WithholdingFacts | None:
         return next((one for one in self.withholdings if one.id == id), None)
+
+    def statement(self, id: int | None) -> StatementFacts | None:
+        return next((one for one in self.statements if one.id == id), None)
 
     def condition(self, id: int | None) -> tuple[SettlementFacts, ConditionFacts] | None:
         for settlement in self.settlements:
@@ -288,6 +307,14 @@ class CaseFacts:
         return replace(
             self, settlements=tuple(replace(each, **changes) if each.id == id else each for each in self.settlements)
         )
+
+    def with_statement(self, id: int, **changes: Any) -> CaseFacts:
+        return replace(
+            self, statements=tuple(replace(each, **changes) if each.id == id else each for each in self.statements)
+        )
+
+    def without_statement(self, id: int) -> CaseFacts:
+        return replace(self, statements=tuple(each for each in self.statements if each.id != id))
 
 
 def years_between(born: date, day: date) -> int:

@@ -31,6 +31,7 @@ from izligums.process.facts import (
     SessionFacts,
     SettlementFacts,
     StaffFacts,
+    StatementFacts,
     WithholdingFacts,
 )
 from izligums.process.reading import Rows, read
@@ -80,6 +81,10 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             session=None if planned is None else _session(planned),
             held=frozenset(frozenset(each.attendees) for each in held),
             withholdings=tuple(_withholding(each) for each in rows.withholdings),
+            statements=tuple(
+                StatementFacts(each.pk, each.author_id, each.state, each.reader_id, frozenset(each.unwanted_by))
+                for each in rows.statements
+            ),
             settlements=tuple(settlements),
             policy=_policy(on),
         ),

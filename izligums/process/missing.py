@@ -13,7 +13,16 @@ from typing import Any
 from izligums.cases.enums import Consent, Initiative, Role, Stage
 from izligums.process.act import Act
 from izligums.process.facts import PARTIES, WHOLE_CASE, CaseFacts, PersonFacts
-from izligums.process.fields import ConditionOf, DisclosureOf, Field, PeopleOf, PersonOf, SettlementOf, WithholdingOf
+from izligums.process.fields import (
+    ConditionOf,
+    DisclosureOf,
+    Field,
+    PeopleOf,
+    PersonOf,
+    SettlementOf,
+    StatementOf,
+    WithholdingOf,
+)
 from izligums.process.judge import Finding, fits
 from izligums.process.stage import stage_of
 from izligums.process.steps import ALWAYS, TABLE
@@ -87,6 +96,8 @@ def _has_options(facts: CaseFacts, question: Field, on: date) -> bool:
             return any(question.among(one, each) for one in facts.settlements for each in one.conditions)
         case DisclosureOf():
             return bool(facts.disclosed)
+        case StatementOf():
+            return any(question.among(each) for each in facts.statements)
         case WithholdingOf():
             return any(question.among(each) and on <= each.until for each in facts.withholdings)
         case PersonOf() | PeopleOf():

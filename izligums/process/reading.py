@@ -9,8 +9,13 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish, Withholding
+from izligums.dialogue.enums import StatementState
+from izligums.dialogue.models import Statement
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
+
+#: What still may reach the other side.
+PASSING = (StatementState.HANDED, StatementState.OFFERED, StatementState.WANTED)
 
 
 @dataclass(frozen=True)
@@ -19,8 +24,8 @@ class Rows:
 
     case: Case
     facts: Sequence[Any]
-    #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `is_kept_from`,
-    #: whether openings are withheld from them.
+    #: With `has_access`; `has_written`, whether something they wrote passes to the other side; `wished_at`, since when
+    #: somebody has waited for their "stop" to be recorded; `is_kept_from`, whether openings are withheld from them.
     participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
@@ -28,6 +33,8 @@ class Rows:
     #: Not void, with `signed` (participation ids), the last day of signing (`signed_on`) and `terms` (conditions that
     #: were not removed).
     settlements: Sequence[Any]
+    #: Neither delivered nor gone back to their authors; their texts stay sealed.
+    statements: Sequence[Statement]
     #: Ended ones too, each with its mediator and user.
     assignments: Sequence[Assignment]
     #: The process leader's authority whose account is connected.
@@ -48,6 +55,7 @@ def read(case: Case) -> Rows:
         participations=participations,
         sessions=list(Session.objects.raw(_SESSIONS, [case.pk])),
         settlements=settlements,
+        statements=list(_statements(case)) if any(each.has_written for each in participations) else (),
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
         leader_account=participations[0].leader_account if participations else _leader_accounts(case).first(),
         withholdings=list(_withholdings(case)) if any(each.is_kept_from for each in participations) else (),
@@ -63,11 +71,16 @@ def _participations(case: Case) -> QuerySet[Participation]:
         .annotate(
             has_access=Exists(Access.objects.filter(**own, ended_on=None)),
             wished_at=Subquery(wishes[:1]),
+            has_written=Exists(Statement.objects.filter(author_id=OuterRef("pk"), state__in=PASSING)),
             is_kept_from=Exists(Withholding.objects.filter(**own, ended_on=None)),
             leader_account=Subquery(_leader_accounts(case)[:1]),  # of the case; asked here to save a query
         )
         .order_by("pk")
     )
+
+
+def _statements(case: Case) -> QuerySet[Statement]:
+    return Statement.objects.filter(case=case, state__in=PASSING).order_by("pk")
 
 
 def _leader_accounts(case: Case) -> QuerySet[LeaderAccess, int]:

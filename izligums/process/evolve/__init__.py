@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.evolve import agreeing, disclosing, ending, intake, meeting, people, staffing, withholding
+from izligums.process.evolve import (
+    agreeing,
+    disclosing,
+    ending,
+    intake,
+    letters,
+    meeting,
+    people,
+    staffing,
+    withholding,
+)
 from izligums.process.facts import CaseFacts
 
 Effect = Callable[[CaseFacts, Act], CaseFacts]
@@ -17,6 +27,7 @@ EFFECTS: dict[str, Effect] = {
     **intake.EFFECTS,
     **staffing.EFFECTS,
     **people.EFFECTS,
+    **letters.EFFECTS,
     **meeting.EFFECTS,
     **agreeing.EFFECTS,
     **disclosing.EFFECTS,

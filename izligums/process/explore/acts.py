@@ -14,6 +14,7 @@ from itertools import combinations, product
 from typing import Any
 
 from izligums.cases.enums import ContactResult, Initiative, Outcome
+from izligums.dialogue.enums import Receiving
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
@@ -35,6 +36,7 @@ from izligums.process.fields import (
     RoomOf,
     Scan,
     SettlementOf,
+    StatementOf,
     Text,
     Tick,
     WithholdingOf,
@@ -45,7 +47,7 @@ from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
-DISCLOSURE, WITHHOLDING = 501, 701
+DISCLOSURE, STATEMENT, WITHHOLDING = 501, 601, 701
 FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
 
 #: Answers that matter to a rule, where the kind of field alone does not say so.
@@ -60,6 +62,7 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("add_condition", "kind"): (ConditionKind.OTHER,),
     ("add_condition", "due"): (SOON,),
     ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
+    ("answer_offer", "way"): (Receiving.SCREEN, Receiving.OFFICE, Receiving.NOT),
     ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
 }
 
@@ -147,6 +150,8 @@ class Acts:
                 return SESSION
             case "record_disclosure":
                 return None if facts.disclosed else DISCLOSURE
+            case "hand_statement":
+                return None if facts.statements else STATEMENT
             case "withhold_openings":
                 return None if facts.withholdings else WITHHOLDING
             case "draft_settlement":
@@ -207,6 +212,8 @@ class Acts:
                 return lambda facts, person: (DISCLOSURE,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
+            case StatementOf(among=passes):
+                return lambda facts, person: [one.id for one in facts.statements if passes(one)]
             case WithholdingOf():  # the same
                 return lambda facts, person: (WITHHOLDING,)
             case MediatorOf():
@@ -249,6 +256,8 @@ def _unlimited(field: Field) -> Field:
             return replace(field, among=lambda settlement: True)
         case ConditionOf():
             return replace(field, among=lambda settlement, condition: True)
+        case StatementOf():
+            return replace(field, among=lambda statement: True)
     return field
 
 

@@ -7,6 +7,7 @@ from izligums.process.invariants import (  # noqa: F401 -- they fill the list
     disclosing,
     ending,
     leading,
+    letters,
     meeting,
     order,
     space,

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from izligums.process.act import Act
-from izligums.process.writes import agreeing, disclosing, ending, intake, meeting, people, staffing, withholding
+from izligums.process.writes import (
+    agreeing,
+    disclosing,
+    ending,
+    intake,
+    letters,
+    meeting,
+    people,
+    staffing,
+    withholding,
+)
 from izligums.process.writes.context import Recording
 
 Write = Callable[[Recording, Act], int | None]
@@ -17,6 +27,7 @@ WRITES: dict[str, Write] = {
     **intake.WRITES,
     **staffing.WRITES,
     **people.WRITES,
+    **letters.WRITES,
     **meeting.WRITES,
     **agreeing.WRITES,
     **disclosing.WRITES,
