@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
-from izligums.cases.models import Assignment, Case, Fact, Participation, Withholding
+from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.core.enums import PeriodUnit
 from izligums.core.queries import period_lengths, special_days
 from izligums.mediators.queries import qualification, qualifications
@@ -34,7 +34,7 @@ from izligums.process.facts import (
     StatementFacts,
     WithholdingFacts,
 )
-from izligums.process.reading import Rows, read
+from izligums.process.reading import Passing, Rows, Withheld, read
 
 
 class Event(NamedTuple):
@@ -80,11 +80,8 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             asks_to_stop=frozenset(each.pk for each in participations if _asked_to_stop(each.wished_at, on)),
             session=None if planned is None else _session(planned),
             held=frozenset(frozenset(each.attendees) for each in held),
-            withholdings=tuple(_withholding(each) for each in rows.withholdings),
-            statements=tuple(
-                StatementFacts(each.pk, each.author_id, each.state, each.reader_id, frozenset(each.unwanted_by))
-                for each in rows.statements
-            ),
+            withholdings=tuple(sorted((_withholding(each) for each in rows.withholdings), key=lambda each: each.id)),
+            statements=tuple(sorted((_statement(each) for each in rows.statements), key=lambda each: each.id)),
             settlements=tuple(settlements),
             policy=_policy(on),
         ),
@@ -254,9 +251,12 @@ def _disclosed(facts: Iterable[Any]) -> frozenset[tuple[int, int]]:
     )
 
 
-def _withholding(row: Withholding) -> WithholdingFacts:
-    agreed = row.agreed_by_id is not None
-    return WithholdingFacts(row.pk, row.participation_id, row.reader_id, row.by_id, row.until, agreed)
+def _withholding(row: Withheld) -> WithholdingFacts:
+    return WithholdingFacts(row.pk, row.participation_id, row.reader_id, row.by_id, row.until, row.agreed)
+
+
+def _statement(row: Passing) -> StatementFacts:
+    return StatementFacts(row.pk, row.author_id, row.state, row.reader_id, row.unwanted_by)
 
 
 def _ending(facts: Iterable[Fact]) -> dict[str, Any]:

@@ -217,7 +217,7 @@ def _life(ids: list[int]) -> Iterator[Row]:
 
 def _statements(ids: list[int]) -> Iterator[Row]:
     for each in Statement.objects.filter(author__in=ids).order_by("pk"):
-        yield Row(_("Letter"), each.text, each.moved_on.isoformat())
+        yield Row(_("Letter"), each.text, each.handed_on.isoformat())
 
 
 def _acts(participation: Participation, ids: list[int]) -> Iterator[Row]:

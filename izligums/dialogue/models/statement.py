@@ -13,8 +13,8 @@ from izligums.dialogue.enums import GivenBack, Receiving, StatementState
 class Statement(models.Model):
     """Something one person wrote for the other side: a letter, an answer, what happened to them.
 
-    It passes through the mediator alone. Its row is its author's and the mediators'; who receives it sees it through
-    one door of the database (`walls.own_post`), and its text only once they wanted it on the screen.
+    It passes through the mediator alone. Author and reader see of it what two doors of the database tell them
+    (`walls.own_writing`, `walls.own_post`): the words only their author, and who wanted them on the screen.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="statements")

@@ -1,14 +1,14 @@
 """What passes between a person and the other side, through the mediator, as the person sees it.
 
-Of what they wrote themselves: with the mediator, given back with a word, taken back, or received. That the other side is
-asked, or did not want it, is the other side's.
+Both directions go through doors of the database (`policy/walls.sql`). Of what they wrote themselves an author is told:
+with the mediator, given back with a word, taken back, or received. That somebody is asked, or did not want it, is not
+theirs.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
 
 from django.db import connection
 
@@ -20,29 +20,14 @@ from izligums.dialogue.enums import GivenBack, Receiving, StatementState
 from izligums.dialogue.models import Statement
 
 
-class Stands(Enum):
-    """What an author is told of something they wrote."""
-
-    WITH_MEDIATOR = auto()
-    GIVEN_BACK = auto()
-    TAKEN_BACK = auto()
-    RECEIVED = auto()
-
-
-_TOLD = {
-    StatementState.GIVEN_BACK: Stands.GIVEN_BACK,
-    StatementState.TAKEN_BACK: Stands.TAKEN_BACK,
-    StatementState.DELIVERED: Stands.RECEIVED,
-}
-
-
 @dataclass(frozen=True)
 class Written:
     """Something the person wrote for the other side."""
 
     id: int
     text: str
-    stands: Stands
+    #: With the mediator (`HANDED`), given back, taken back or received.
+    stands: StatementState
     on: date
     given_back: GivenBack | None
     #: From the mediator, when it was given back.
@@ -50,7 +35,7 @@ class Written:
 
     @property
     def can_be_taken_back(self) -> bool:
-        return self.stands is Stands.WITH_MEDIATOR
+        return self.stands is StatementState.HANDED
 
 
 @dataclass(frozen=True)
@@ -78,20 +63,30 @@ def letters(key: str) -> Letters | None:
         (own,) = cursor.fetchone()
         if own is None:
             return None
-        written = [_written(each) for each in Statement.objects.filter(author_id=own).order_by("-pk")]
+        cursor.execute("SELECT * FROM walls.own_writing() ORDER BY id DESC")
+        written = [_written(*row) for row in cursor.fetchall()]
         cursor.execute("SELECT * FROM walls.own_post() ORDER BY id DESC")
         return Letters(written, [_received(*row) for row in cursor.fetchall()])
 
 
-def _written(row: Statement) -> Written:
-    stands = _TOLD.get(row.state, Stands.WITH_MEDIATOR)
-    on = row.handed_on if stands is Stands.WITH_MEDIATOR else row.moved_on
-    return Written(row.pk, row.text, stands, on, row.given_back, row.note)
+def _written(id: int, case_id: int, stands: str, on: date, text: bytes, back: str | None, note: bytes) -> Written:
+    given_back = None if back is None else GivenBack(back)
+    return Written(
+        id,
+        _open(text, "text", case_id),
+        StatementState(stands),
+        on,
+        given_back,
+        _open(note, "note", case_id),
+    )
 
 
-def _received(id: int, case_id: int, state: str, way: str | None, on: date, sealed: bytes | None) -> Received:
-    text = None
-    if sealed is not None:
-        place = "dialogue_statement.text"
-        text = open_sealed(bytes(sealed), key=keys.case_key(case_id), place=place).decode()
-    return Received(id, StatementState(state), None if way is None else Receiving(way), on, text)
+def _received(id: int, case_id: int, state: str, way: str | None, on: date, text: bytes | None) -> Received:
+    wanted = None if way is None else Receiving(way)
+    return Received(id, StatementState(state), wanted, on, None if text is None else _open(text, "text", case_id))
+
+
+def _open(sealed: bytes, column: str, case_id: int) -> str:
+    """Empty stays empty: nothing was written."""
+    key, place = keys.case_key(case_id), f"{Statement._meta.db_table}.{column}"
+    return open_sealed(bytes(sealed), key=key, place=place).decode() if sealed else ""

@@ -19,6 +19,14 @@ def goes_to_the_other_side(facts: CaseFacts, act: Act) -> Problems:
         yield Blocker("not_the_other_side")
 
 
+@rule(ORDER_OF_RECORDS)
+def both_are_here(facts: CaseFacts, act: Act) -> Problems:
+    """Nothing passes to or from somebody who died or no longer takes part."""
+    for person in those_who_meet(facts, act):
+        if not person.present:
+            yield Blocker("person_not_in_case", about=person.id)
+
+
 @rule(KPL_104)
 def child_has_somebody(facts: CaseFacts, act: Act) -> Problems:
     """A minor, or a person under trusteeship, writes and receives with a representative who agreed in writing."""

@@ -41,8 +41,8 @@ PASSING = (
     ),
     World(
         "a letter to a child",
-        "A minor victim whose representative has not agreed yet, and two offenders, one of whom pressed stop; the risks "
-        "are still to be reviewed.",
+        "A minor victim whose representative has not agreed yet, and two offenders, one of whom pressed stop; the "
+        "risks are still to be reviewed.",
         case(
             ready(victim(born=CHILD)),
             ready(beside(V1), consent=Consent.NONE),

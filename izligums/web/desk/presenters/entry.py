@@ -41,7 +41,9 @@ from izligums.web.ui.dates import day, moment
 from izligums.web.ui.shapes import Row
 
 #: Identifiers that say nothing to a reader; the sentence names them.
-UNSPOKEN = frozenset({"settlement", "condition", "unit", "municipality", "room", "letter", "disclosure", "withholding"})
+UNSPOKEN = frozenset(
+    {"settlement", "condition", "unit", "municipality", "room", "letter", "disclosure", "withholding", "statement"}
+)
 
 
 def page(sheet: Sheet, act: Act) -> dict[str, Any]:
