@@ -9,6 +9,9 @@ from izligums.core.fields import EnumField, one_of
 from izligums.core.sealed import SealedText
 from izligums.dialogue.enums import GivenBack, Receiving, StatementState
 
+_WITH_A_READER = [StatementState.OFFERED, StatementState.WANTED, StatementState.DELIVERED]
+_WANTED = [StatementState.WANTED, StatementState.DELIVERED]
+
 
 class Statement(models.Model):
     """Something one person wrote for the other side: a letter, an answer, what happened to them.
@@ -42,16 +45,13 @@ class Statement(models.Model):
             models.CheckConstraint(name="dialogue_statement_not_to_oneself", condition=~Q(reader=F("author"))),
             models.CheckConstraint(
                 name="dialogue_statement_reader",
-                condition=Q(state__in=[StatementState.OFFERED, StatementState.WANTED, StatementState.DELIVERED])
-                & Q(reader__isnull=False)
-                | Q(state__in=[StatementState.HANDED, StatementState.GIVEN_BACK, StatementState.TAKEN_BACK])
-                & Q(reader__isnull=True),
+                condition=(~Q(state__in=_WITH_A_READER) | Q(reader__isnull=False))
+                & (Q(state__in=_WITH_A_READER) | Q(reader__isnull=True)),
             ),
             models.CheckConstraint(
                 name="dialogue_statement_wanted",
-                condition=Q(state__in=[StatementState.WANTED, StatementState.DELIVERED])
-                & Q(way__in=[Receiving.SCREEN, Receiving.OFFICE, Receiving.ALOUD])
-                | ~Q(state__in=[StatementState.WANTED, StatementState.DELIVERED]) & Q(way__isnull=True),
+                condition=Q(state__in=_WANTED, way__isnull=False) & ~Q(way=Receiving.NOT)
+                | ~Q(state__in=_WANTED) & Q(way__isnull=True),
             ),
             models.CheckConstraint(
                 name="dialogue_statement_given_back_whole",

@@ -151,7 +151,7 @@ class Acts:
             case "record_disclosure":
                 return None if facts.disclosed else DISCLOSURE
             case "hand_statement":
-                return None if facts.statements else STATEMENT
+                return None if facts.statement(STATEMENT) is not None else STATEMENT
             case "withhold_openings":
                 return None if facts.withholdings else WITHHOLDING
             case "draft_settlement":

@@ -11,14 +11,6 @@ from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 from izligums.process.rules.session import spoken_for, those_who_meet
 
 
-@rule(PRACTICE)
-def goes_to_the_other_side(facts: CaseFacts, act: Act) -> Problems:
-    """What somebody wrote goes to somebody of the other side, never within a side."""
-    sides = [facts.side_of(person) for person in those_who_meet(facts, act)]
-    if len(sides) != 2 or None in sides or sides[0] is sides[1]:
-        yield Blocker("not_the_other_side")
-
-
 @rule(ORDER_OF_RECORDS)
 def both_are_here(facts: CaseFacts, act: Act) -> Problems:
     """Nothing passes to or from somebody who died or no longer takes part."""

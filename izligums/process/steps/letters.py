@@ -34,7 +34,6 @@ def in_hand() -> StatementOf:
 BEFORE_IT_REACHES_ANYBODY = (
     staff.no_conflict,
     ending.not_ended,
-    letters.goes_to_the_other_side,
     letters.both_are_here,
     session.both_sides_meet,
     session.facts_acknowledged,

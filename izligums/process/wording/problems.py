@@ -417,11 +417,6 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         None,
     ),
     # letters between the sides
-    "not_the_other_side": (
-        _("What one side wrote goes to somebody of the other side."),
-        _("Choose a victim or an offender of the other side, or who speaks for them."),
-        None,
-    ),
     "representative_has_not_agreed": (
         _("Nobody who speaks for %(person)s has agreed in writing."),
         _("Ask the representative first."),

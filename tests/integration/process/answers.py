@@ -37,6 +37,7 @@ from izligums.process.fields import (
     RoomOf,
     Scan,
     SettlementOf,
+    StatementOf,
     Text,
     TextVersion,
     Tick,
@@ -156,6 +157,8 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return [term.id for each in facts.settlements for term in each.conditions if one_of(each, term)]
         case DisclosureOf():
             return sorted(id for id, _by in facts.disclosed)
+        case StatementOf(among=passes):
+            return [each.id for each in facts.statements if passes(each)]
         case WithholdingOf(among=waits):
             return [each.id for each in facts.withholdings if waits(each)]
         case ReaderOf():

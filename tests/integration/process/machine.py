@@ -53,7 +53,7 @@ SELDOM = {
     *("record_withdrawal", "end_participation", "add_person", "cancel_session", "void_settlement"),
     *("allow_absence", "record_ban", "end_without_settlement", "open_client_file", "close", "recall"),
     *("record_disclosure", "review_disclosure", "withhold_openings", "review_withholding", "end_withholding"),
-    *("connect_leader", "disconnect_leader"),
+    *("connect_leader", "disconnect_leader", "give_back_statement", "take_back_statement"),
     *("set_concern", "record_detention", "record_dispatch", "record_return", "record_safe_way", "change_leader"),
 }
 

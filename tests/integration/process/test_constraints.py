@@ -10,7 +10,7 @@ from tests.support.breaking import copy_of, refused_by
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("cases", "meetings", "settlements", "documents", "messages", "process")
+ROOMS = ("cases", "meetings", "settlements", "dialogue", "documents", "messages", "process")
 NEXT = {"sequence": 9_999}
 #: Codes that nobody has; unused.
 FRESH: dict[str, object] = {"seed": "'x'", "invitation": "'x'", "used_at": "NULL", "returning": "NULL"}
@@ -142,6 +142,18 @@ ATTEMPTS: list[Attempt] = [
     ("cases_withholding_by_two", "cases_withholding", "second_id IS NOT NULL", {"second_id": "NULL"}),
     ("cases_withholding_by_two", "cases_withholding", "second_id IS NULL", {"agreed_by_id": "decided_by_id"}),
     ("cases_withholding_ended_whole", "cases_withholding", "true", {"ended_on": "since"}),
+    ("cases_act_by_somebody", "cases_act", "by_id IS NOT NULL", {"by_id": "NULL"}),
+    ("cases_act_by_somebody", "cases_act", "by_id IS NOT NULL AND person_id IS NOT NULL", {"capacity": "'person'"}),
+    ("dialogue_statement_state", "dialogue_statement", "state = 'handed'", {"state": "'read'"}),
+    ("dialogue_statement_way", "dialogue_statement", "state = 'delivered'", {"way": "'owl'"}),
+    ("dialogue_statement_given_back", "dialogue_statement", "state = 'given_back'", {"given_back": "'x'"}),
+    ("dialogue_statement_not_to_oneself", "dialogue_statement", "state = 'delivered'", {"reader_id": "author_id"}),
+    ("dialogue_statement_reader", "dialogue_statement", "state = 'delivered'", {"reader_id": "NULL"}),
+    ("dialogue_statement_reader", "dialogue_statement", "state = 'handed'", {"reader_id": "0"}),
+    ("dialogue_statement_wanted", "dialogue_statement", "state = 'delivered'", {"way": "'not'"}),
+    ("dialogue_statement_wanted", "dialogue_statement", "state = 'handed'", {"way": "'office'"}),
+    ("dialogue_statement_given_back_whole", "dialogue_statement", "state = 'given_back'", {"note": "''"}),
+    ("dialogue_statement_given_back_whole", "dialogue_statement", "state = 'handed'", {"note": "'x'"}),
     ("meetings_room_name", "meetings_room", "true", {}),
     ("meetings_session_form", "meetings_session", "true", {"form": "'x'"}),
     ("meetings_session_mode", "meetings_session", "true", {"mode": "'x'"}),

@@ -19,7 +19,7 @@ from izligums.meetings import enums as meeting_enums
 from izligums.messages import enums as message_enums
 from izligums.process import law
 from izligums.process.fields import Choice, Choices, YesNo
-from izligums.process.rules import disclosing, ending, intake, people, session, settlement, staff, withholding
+from izligums.process.rules import disclosing, ending, intake, letters, people, session, settlement, staff, withholding
 from izligums.process.steps import TABLE, base
 from izligums.process.wording import (
     CHAPTERS,
@@ -37,7 +37,7 @@ from izligums.process.wording import (
 )
 from izligums.settlements import enums as settlement_enums
 
-CHAPTERS_OF_RULES = (disclosing, ending, intake, people, session, settlement, staff, withholding)
+CHAPTERS_OF_RULES = (disclosing, ending, intake, letters, people, session, settlement, staff, withholding)
 PLACEHOLDERS = {"person", "other", "day"}
 
 

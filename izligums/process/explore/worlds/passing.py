@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from izligums.cases.enums import Consent, ContactResult, Initiative, Risk
+from izligums.dialogue.enums import StatementState
 from izligums.process.explore.world import FREE_MEDIATOR, World
 from izligums.process.explore.worlds.cast import (
     CHILD,
@@ -18,6 +19,7 @@ from izligums.process.explore.worlds.cast import (
     ready,
     victim,
 )
+from izligums.process.facts import StatementFacts
 
 PASSING = (
     World(
@@ -41,14 +43,15 @@ PASSING = (
     ),
     World(
         "a letter to a child",
-        "A minor victim whose representative has not agreed yet, and two offenders, one of whom pressed stop; the "
-        "risks are still to be reviewed.",
+        "A minor victim whose representative has not agreed yet, and two offenders, one of whom pressed stop after "
+        "what they wrote was offered; the risks are still to be reviewed.",
         case(
             ready(victim(born=CHILD)),
             ready(beside(V1), consent=Consent.NONE),
             ready(offender()),
             ready(offender(O2)),
             asks_to_stop=many(O2),
+            statements=(StatementFacts(600, O2, StatementState.OFFERED, reader=V1),),
         ),
         LETTERS | {"record_consent", "review_risk", "second_review", "end_participation"},
         small=True,
