@@ -113,12 +113,13 @@ def presenting(key: str) -> Iterator[None]:
 
 
 @contextmanager
-def visiting(key: str) -> Iterator[None]:
-    """One transaction of a person of a case in their own space, by the digest of their visit's key. It only reads, and
-    shows nothing when the visit or the access has ended."""
-    with _transaction():
-        _run("SELECT walls.enter_participant(%s)", key)
-        yield
+def visiting(key: str) -> Iterator[int | None]:
+    """One transaction of a person of a case in their own space, by the digest of their visit's key: their place in the
+    case. It only reads, and shows nothing (None) when the visit or the access has ended."""
+    with _transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT walls.enter_participant(%s)", [key])
+        cursor.execute("SELECT walls.participant()")
+        yield cursor.fetchone()[0]
 
 
 @contextmanager

@@ -19,11 +19,15 @@ EVERYTHING = "lv"
 FOR_PEOPLE = ("ru", "uk")
 #: Where such sentences stand, from the package on.
 READ_BY_PEOPLE = (
+    "accounts/labels.py",
     "core/problems.py",
+    "meetings/labels.py",
     "web/apply/",
     "web/desk/entering.py",
     "web/desk/forms/scan.py",
+    "web/door/",
     "web/public/",
+    "web/space/",
     "web/ui/sentences.py",
     "web/ui/templates/ui/forms/",
     "web/ui/templates/ui/parts/",

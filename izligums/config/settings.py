@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "izligums.web.ui",
     "izligums.web.desk",
     "izligums.web.door",
+    "izligums.web.space",
     "izligums.web.public",
     "izligums.web.apply",
 ]

@@ -10,6 +10,7 @@ from izligums.web.door.views import month
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("mana-lieta/", include("izligums.web.door.urls")),
+    path("mana-lieta/", include("izligums.web.space.urls")),
     path("apply/", include("izligums.web.apply.urls")),
     path("kalendars/", month, name="calendar"),
     path("ui/", include("izligums.web.ui.urls")),

@@ -27,6 +27,7 @@ from izligums.accounts.walls import presenting, visiting
 from izligums.cases.enums import ReadingOutcome, SecondFactor
 from izligums.cases.models import Access, Knock, Participation, Reading, StopWish, Visit
 from izligums.core.codes import Purpose, code, digest, new_seed, plain
+from izligums.core.enums import Language
 from izligums.core.values import PersonalCode
 from izligums.meetings.enums import SessionState
 from izligums.meetings.models import Session
@@ -190,8 +191,7 @@ def drop_old(*, at: datetime) -> None:
 
 def look(key: str, *, at: datetime) -> OwnSpace | None:
     """What the visitor sees; None when the visit or the access has ended."""
-    with visiting(digest(key)):
-        own = _ask("walls.participant()")
+    with visiting(digest(key)) as own:
         if own is None:
             return None
         office = _rows("SELECT name, unit FROM walls.own_mediators()")
@@ -209,6 +209,12 @@ def look(key: str, *, at: datetime) -> OwnSpace | None:
             code=code(Purpose.RETURNING, access.seed),
             recognised=bool(access.recognised),
         )
+
+
+def language(key: str) -> Language | None:
+    """In which language the visitor is spoken to; None when the visit or the access has ended."""
+    with visiting(digest(key)) as own:
+        return Participation.objects.filter(pk=own).values_list("language", flat=True).first()
 
 
 def wish_to_stop(key: str, *, at: datetime) -> bool:
@@ -231,8 +237,8 @@ def wish_to_stop(key: str, *, at: datetime) -> bool:
 
 def readers(key: str) -> list[Reader] | None:
     """Who of the service opened the visitor's case, the latest first; None when the visit or the access has ended."""
-    with visiting(digest(key)):
-        if _ask("walls.participant()") is None:
+    with visiting(digest(key)) as own:
+        if own is None:
             return None
         found = _rows("SELECT day, name, role FROM walls.own_readers(%s, %s)", settings.TIME_ZONE, MOST_READERS)
     return [Reader(on, name, Role(role)) for on, name, role in found]

@@ -260,7 +260,7 @@ def plain_pages() -> list[Page]:
 
 def own_space() -> list[Page]:
     """Of the people of a case, with the page where they leave to."""
-    return [page for page in pages() if page.name.startswith("door:") or page.name == "calendar"]
+    return [page for page in pages() if page.name.startswith(("door:", "space:")) or page.name == "calendar"]
 
 
 def case_pages() -> list[Page]:

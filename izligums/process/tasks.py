@@ -10,6 +10,7 @@ from izligums.accounts.walls import drawing_own_data, working_as
 from izligums.documents.models import OwnData
 from izligums.process import applying, door, own_data
 from izligums.process.intake import waiting
+from izligums.process.own import drafts
 
 
 @app.task(name="draw_own_data", queue="documents", retry=RetryStrategy(max_attempts=5, exponential_wait=10))
@@ -34,6 +35,14 @@ def drop_applications(timestamp: int) -> None:
     """Drafts that nobody went on with, and what could not be registered, do not stay."""
     with working_as("housekeeping"):
         applying.drop_old(at=datetime.fromtimestamp(timestamp, tz=UTC))
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="drop_own_drafts", queue="housekeeping")
+def drop_own_drafts(timestamp: int) -> None:
+    """What people began to write in their own space and did not come back to."""
+    with working_as("housekeeping"):
+        drafts.drop_old(at=datetime.fromtimestamp(timestamp, tz=UTC))
 
 
 @app.task(name="answer_knock", queue="messages", pass_context=True)

@@ -12,6 +12,7 @@ from izligums.cases.models import Access, Case, Knock, Visit
 from izligums.core.codes import Purpose, code
 from izligums.core.enums import Language
 from izligums.process import door
+from izligums.process.own import drafts
 from tests.support.cases import Office
 from tests.support.office import at_noon
 
@@ -52,11 +53,13 @@ def come_in(key: str, second: str, *, at: datetime) -> str | None:
 
 
 def let_in_to_stop(office: Office, case: Case, name: str) -> None:
-    """Inside, by a code that waits in the outbox, with stop pressed; somebody else stands at the door."""
+    """Inside, by a code that waits in the outbox, with something begun and stop pressed;
+    somebody else stands at the door."""
     then = at_noon(office.last_day(case))
     with override_settings(SMTP_HOST="127.0.0.1"):
         office.act(case, "give_access", name, way=InvitationWay.EMAIL, second=SecondFactor.HANDED_OVER)
     key = visit(case.accesses.get(), at=then)
     Visit.objects.update(started_at=timezone.now())  # whose age the database tells by its own clock
+    drafts.keep(key, "/mana-lieta/", {"text": f"Slepens melnraksts {case.pk:06}"}, at=then)
     assert door.wish_to_stop(key, at=then)
     door.knock("wrong", origin="192.0.2.9", at=then)

@@ -26,7 +26,7 @@ from tests.walls.town import Town
 AUDITED = frozenset({"cases_grant", "cases_leaderaccess", "cases_opening", "cases_reading", "cases_withholding"})
 
 #: Seen by nobody of the service; `tests/integration/door` tries them.
-DOOR = frozenset({"cases_knock", "cases_visit"})
+DOOR = frozenset({"cases_knock", "cases_visit", "dialogue_draft"})
 
 _OFFICE = (Role.COORDINATOR, Role.HEAD)
 #: An authority of its own, of the process leader who is in the account.

@@ -1,5 +1,4 @@
-from __future__ import annotations
-
+from izligums.dialogue.models.draft import Draft
 from izligums.dialogue.models.statement import Statement
 
-__all__ = ["Statement"]
+__all__ = ["Draft", "Statement"]

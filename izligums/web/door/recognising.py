@@ -28,7 +28,7 @@ from izligums.accounts.directory import RefusedError, Told
 from izligums.accounts.tries import TooManyTriesError
 from izligums.process import door
 from izligums.web.desk.entering import wait_words
-from izligums.web.door.entering import IDLE, KNOCK, VISIT, WAITING, held, hold, let_go
+from izligums.web.door.entering import KNOCK, WAITING, held, hold, let_in
 from izligums.web.door.forms import GoOnForm
 from izligums.web.origin import origin_of
 from izligums.web.reading import writes_by_get
@@ -138,10 +138,7 @@ def go_on(request: HttpRequest) -> HttpResponse:
             form.add_error(None, wait_words(slowed))
         else:
             if visit is not None:
-                response = redirect("door:home")
-                let_go(response)
-                hold(response, VISIT, visit, IDLE)
-                return response
+                return let_in(request, visit)
             form.add_error(None, _("This opens nothing. Type your code, then use your e-identity beside it."))
     return render(request, "door/recognised.html", {"form": form})
 

@@ -13,8 +13,5 @@ urlpatterns = [
     path("e-identitate/atbilde/", recognising.answer, name="e_identity_answer"),
     path("e-identitate/talak/", recognising.go_on, name="recognised"),
     path("e-identitate/metadati/", recognising.metadata, name="e_identity_metadata"),
-    path("es/", views.home, name="home"),
-    path("kas-skatijas/", views.readers, name="readers"),
-    path("apturet/", views.stop, name="stop"),
     path("iziet/", views.leave, name="leave"),
 ]

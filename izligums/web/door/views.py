@@ -1,9 +1,8 @@
-"""Coming in with codes, the own space, stop, and leaving at once."""
+"""Coming in with codes, and leaving at once."""
 
 from __future__ import annotations
 
 import calendar
-from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +16,7 @@ from izligums.accounts.access import public
 from izligums.accounts.tries import TooManyTriesError
 from izligums.process import door
 from izligums.web.desk.entering import wait_words
-from izligums.web.door.entering import IDLE, KNOCK, VISIT, WAITING, guest, held, hold, let_go
+from izligums.web.door.entering import IDLE, KNOCK, VISIT, WAITING, held, hold, let_go, let_in
 from izligums.web.door.forms import CodeForm, SecondForm
 from izligums.web.origin import origin_of
 
@@ -30,7 +29,7 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 def enter(request: HttpRequest) -> HttpResponse:
     """The same words and the same way on, whatever is typed."""
     if request.method != "POST" and held(request, VISIT, IDLE) is not None:
-        return redirect("door:home")
+        return redirect("space:home")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -60,43 +59,9 @@ def second(request: HttpRequest) -> HttpResponse:
             form.add_error(None, wait_words(slowed))
         else:
             if visit is not None:
-                response = redirect("door:home")
-                let_go(response)
-                hold(response, VISIT, visit, IDLE)
-                return response
+                return let_in(request, visit)
             form.add_error(None, _("The two codes do not open anything together. Check both, or begin anew."))
     return render(request, "door/second.html", {"form": form, "e_identity": eidentity.offered()})
-
-
-@guest
-@require_safe
-def home(request: HttpRequest, key: str) -> HttpResponse:
-    """For a person of a case who is inside; others are sent to the codes."""
-    space = door.look(key, at=timezone.now())
-    shown = {"space": space, "e_identity": eidentity.offered()}
-    return over() if space is None else render(request, "door/home.html", shown)
-
-
-@guest
-@require_http_methods(READ_OR_SEND)
-def stop(request: HttpRequest, key: str) -> HttpResponse:
-    """For a person of a case who is inside; others are sent to the codes."""
-    if request.method == "POST":
-        return redirect("door:home") if door.wish_to_stop(key, at=timezone.now()) else over()
-    space = door.look(key, at=timezone.now())
-    return over() if space is None else render(request, "door/stop.html", {"space": space})
-
-
-@guest
-@require_safe
-def readers(request: HttpRequest, key: str) -> HttpResponse:
-    """For a person of a case who is inside; others are sent to the codes."""
-    found = door.readers(key)
-    if found is None:
-        return over()
-    days = [(day, list(those)) for day, those in groupby(found, key=lambda each: each.on)]
-    space = door.look(key, at=timezone.now())
-    return render(request, "door/readers.html", {"days": days, "most": len(found) == door.MOST_READERS, "space": space})
 
 
 @public
@@ -118,9 +83,3 @@ def month(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     weeks = calendar.Calendar().monthdatescalendar(today.year, today.month)
     return render(request, "door/calendar.html", {"today": today, "weeks": weeks})
-
-
-def over() -> HttpResponse:
-    response = redirect("door:enter")
-    let_go(response)
-    return response

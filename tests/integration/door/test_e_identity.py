@@ -73,7 +73,7 @@ def test_first_code_and_e_identity_open_and_then_e_identity_alone(provider: Dire
     elsewhere = Client()
     assert is_in(come_in(elsewhere, provider))
     assert whose(elsewhere) == "Anna Bērziņa"
-    assert Reading.objects.filter(visitor_id=access.participation_id, page="door:home").exists()
+    assert Reading.objects.filter(visitor_id=access.participation_id, page="space:home").exists()
     elsewhere.post("/mana-lieta/iziet/")
     assert elsewhere.get("/mana-lieta/es/").headers["Location"] == "/mana-lieta/"
 

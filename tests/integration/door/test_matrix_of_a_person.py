@@ -54,7 +54,7 @@ def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...]) -> Show
         return Shown.CODES
     wishes = StopWish.objects.filter(participation=anna)
     theirs = any(sign in answer.content.decode() for answer in answers for sign in signs)
-    if page.name == "door:stop":
+    if page.name == "space:stop":
         theirs = theirs or wishes.exists()
         wishes.delete()
     return Shown.THEIRS if theirs else Shown.NOTHING

@@ -143,7 +143,7 @@ def test_visits_are_on_record_and_the_other_side_never_sees_them(office: Office)
     Desk(office.coordinator).case(access.case)
     client.get("/mana-lieta/es/")
     rows = list(Reading.objects.filter(visitor_id=access.participation_id))
-    assert {(row.page, row.case_id, row.user_id) for row in rows} == {("door:home", access.case_id, None)}
+    assert {(row.page, row.case_id, row.user_id) for row in rows} == {("space:home", access.case_id, None)}
     for page in (said(client.get("/mana-lieta/kas-skatijas/")), said(other.get("/mana-lieta/kas-skatijas/"))):
         assert office.coordinator.display_name in page
         for hidden in ("Anna", "Bērziņa", "Jānis", "Kalniņš", access.case.number):

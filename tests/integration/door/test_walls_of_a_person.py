@@ -156,7 +156,7 @@ def test_person_learns_who_of_the_service_opened_their_case_and_nothing_of_the_o
         reading.record(
             reading.Notes({case.pk: None}), user=user.pk, page="case", outcome=outcome, at=timezone.now(), person=person
         )
-    door.record_reading(visit(other), page="door:home", outcome=ReadingOutcome.READ, at=timezone.now())
+    door.record_reading(visit(other), page="space:home", outcome=ReadingOutcome.READ, at=timezone.now())
     enter(web, key)
     found = web.execute("SELECT name, role FROM walls.own_readers('Europe/Riga', 200)").fetchall()
     assert found == [(office.display_name, "coordinator")]

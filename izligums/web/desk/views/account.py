@@ -23,6 +23,7 @@ from izligums.accounts.tries import TooManyTriesError
 from izligums.core.enums import Language
 from izligums.web.desk import entering, pending
 from izligums.web.desk.forms.account import PasswordForm, SignInForm
+from izligums.web.languages import spoken_at
 from izligums.web.origin import origin_of
 from izligums.web.signon import openid, saml
 
@@ -81,11 +82,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
     """Kept in a cookie, and for a member of the service also with the account."""
-    response = redirect(entering.safe(request, request.POST.get("next", "")))
+    back_to = entering.safe(request, request.POST.get("next", ""))
+    response = redirect(back_to)
     chosen = request.POST.get("language", "")
-    if chosen in entering.SPOKEN:
+    if chosen in spoken_at(back_to):
         entering.remember_language(response, chosen)
-        if isinstance(request.user, User):
+        if isinstance(request.user, User) and chosen in entering.SPOKEN:
             actions.set_language(user=request.user, language=Language(chosen))
     return response
 

@@ -68,3 +68,9 @@ def notice_kind(level: str) -> str:
 def service_languages() -> list[tuple[str, str]]:
     """The languages of the service's own pages, each with its name for itself."""
     return [(code, name) for code, name in settings.LANGUAGES if code in OF_THE_SERVICE]
+
+
+@register.simple_tag
+def all_languages() -> list[tuple[str, str]]:
+    """Those of the pages that people of a case read."""
+    return list(settings.LANGUAGES)

@@ -12,10 +12,9 @@ from izligums.core.same_case import same_case
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('cases', '0016_acts_in_the_own_space'),
+        ('dialogue', '0001_drafts'),
     ]
 
     operations = [

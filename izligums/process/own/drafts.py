@@ -1,0 +1,62 @@
+"""What a person has begun to write in their own space: for them alone, for some days, and gone once it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from izligums.accounts.walls import acting_for_oneself, visiting
+from izligums.core.codes import digest
+from izligums.dialogue.models import Draft
+from izligums.policy import read_toml
+from izligums.process.own.acts import VisitOverError
+
+
+@dataclass(frozen=True)
+class Saved:
+    """`page` is the address of the page; `said` what was typed there, by field."""
+
+    page: str
+    said: Mapping[str, Any]
+    saved_at: datetime
+
+
+def keep(key: str, page: str, said: Mapping[str, Any], *, at: datetime) -> None:
+    """In the place of what was saved on that page before. Raises VisitOverError."""
+    with acting_for_oneself(digest(key)) as found:
+        if found is None:
+            raise VisitOverError
+        own, case_id = found
+        Draft.objects.update_or_create(
+            participation_id=own, page=page, defaults={"case_id": case_id, "said": dict(said), "saved_at": at}
+        )
+
+
+def forget(key: str, page: str) -> None:
+    with acting_for_oneself(digest(key)) as found:
+        if found is not None:
+            Draft.objects.filter(participation_id=found[0], page=page).delete()
+
+
+def saved(key: str, page: str) -> Saved | None:
+    with visiting(digest(key)) as own:
+        row = Draft.objects.filter(participation_id=own, page=page).first()
+        return None if row is None else Saved(row.page, row.said, row.saved_at)
+
+
+def all_saved(key: str) -> list[Saved]:
+    """The latest first; what stands in them is not opened."""
+    with visiting(digest(key)) as own:
+        rows = Draft.objects.filter(participation_id=own).values_list("page", "saved_at")
+        return [Saved(page, {}, at) for page, at in rows]
+
+
+@transaction.atomic
+def drop_old(*, at: datetime) -> None:
+    """For the housekeeping job."""
+    days: int = read_toml("rules.toml")["own_draft"]["days"]
+    Draft.objects.filter(saved_at__lt=at - timedelta(days=days)).delete()

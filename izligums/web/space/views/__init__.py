@@ -1,0 +1,1 @@
+"""Pages inside, by what they are about."""
