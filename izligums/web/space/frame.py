@@ -19,6 +19,7 @@ from izligums.web.ui.shapes import NavItem
 #: The pages one goes to, in the order in which they stand on every page.
 WAYS: dict[str, str | Promise] = {
     "space:home": _("My page"),
+    "space:letters": _("Letters"),
     "space:readers": _("Who opened my data"),
 }
 
