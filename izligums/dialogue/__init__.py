@@ -1,1 +1,1 @@
-"""What people of a case write: for the mediator, for the other side through the mediator, and what they have only begun."""
+"""What people of a case write: for the mediator, for the other side, and what they have only begun."""

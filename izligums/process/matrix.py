@@ -87,6 +87,8 @@ _ABOUT: dict[str, About] = {
     "desk:remove_passkey": About.NOTHING,
     "desk:own_data_paper": About.NOTHING,
     "desk:application": About.APPLICATION,
+    "space:receive": About.NOTHING,  # a letter of one's own: whatever number stands there, nothing else is looked for
+    "space:take_back": About.NOTHING,
     "desk:register_application": About.APPLICATION,
     "desk:application_file": About.APPLICATION,
     **dict.fromkeys(

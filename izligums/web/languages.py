@@ -1,5 +1,5 @@
-"""Which language a page speaks: the public site the one in its address, the pages of the people of a case any of ours, the
-service's own pages Latvian or English."""
+"""Which language a page speaks: the public site the one in its address, the pages of the people of a case any of ours,
+the service's own pages Latvian or English."""
 
 from __future__ import annotations
 
