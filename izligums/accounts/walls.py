@@ -113,13 +113,13 @@ def presenting(key: str) -> Iterator[None]:
 
 
 @contextmanager
-def visiting(key: str) -> Iterator[int | None]:
+def visiting(key: str) -> Iterator[int]:
     """One transaction of a person of a case in their own space, by the digest of their visit's key: their place in the
-    case. It only reads, and shows nothing (None) when the visit or the access has ended."""
+    case. It only reads, and shows nothing (of 0) when the visit or the access has ended."""
     with _transaction(), connection.cursor() as cursor:
         cursor.execute("SELECT walls.enter_participant(%s)", [key])
         cursor.execute("SELECT walls.participant()")
-        yield cursor.fetchone()[0]
+        yield cursor.fetchone()[0] or 0
 
 
 @contextmanager

@@ -21,6 +21,7 @@ FOR_PEOPLE = ("ru", "uk")
 READ_BY_PEOPLE = (
     "accounts/labels.py",
     "core/problems.py",
+    "dialogue/labels.py",
     "meetings/labels.py",
     "web/apply/",
     "web/desk/entering.py",

@@ -1,11 +1,54 @@
+"""What this room's enum members are called (the register itself is `core.labels`)."""
+
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from izligums.core.labels import register
-from izligums.dialogue.enums import GivenBack, Receiving, StatementState
+from izligums.dialogue.enums import (
+    Answered,
+    FirstToSpeak,
+    GivenBack,
+    QuestionWay,
+    Receiving,
+    Seat,
+    StatementState,
+    Topic,
+)
 
+register(
+    {
+        Seat.NEAR_DOOR: _("near the door"),
+        Seat.BESIDE_MEDIATOR: _("beside the mediator"),
+        Seat.BESIDE_SUPPORTER: _("beside their supporter"),
+        Seat.FAR_FROM_OTHERS: _("far from the other side"),
+        Seat.NO_MATTER: _("it does not matter where"),
+    }
+)
+register(
+    {
+        FirstToSpeak.SELF: _("this person"),
+        FirstToSpeak.OTHERS: _("the other side"),
+        FirstToSpeak.NO_MATTER: _("it does not matter who"),
+    }
+)
+register(
+    {
+        QuestionWay.TO_SESSION: _("to be asked in the session"),
+        QuestionWay.THROUGH_MEDIATOR: _("to be put by the mediator"),
+    }
+)
+register(
+    {
+        Answered.OPEN: _("not answered yet"),
+        Answered.ANSWERED: _("answered"),
+        Answered.PARTLY: _("partly answered"),
+        Answered.NOT_ANSWERED: _("left without an answer"),
+        Answered.WITHDRAWN: _("taken back"),
+    }
+)
+register({Topic.PLAN: _("what they want to put right"), Topic.HOW_I_AM: _("how they are")})
 register(
     {
         StatementState.HANDED: pgettext_lazy("letter between the sides", "with the mediator"),

@@ -431,6 +431,42 @@ BEGIN
     ORDER BY each.id;
 END $$;
 
+-- How far the person who reads has come, by day: what they were told, said, did and signed themselves. Nothing of how
+-- anybody else answered, and not whether they acknowledged the facts.
+CREATE OR REPLACE FUNCTION walls.own_way()
+    RETURNS TABLE (informed date, agreed date, prepared date, met date, signed date, in_force date, followed date)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+DECLARE
+    own bigint := walls.participant();
+    signed_by_them bigint[] := ARRAY(
+        SELECT signature.settlement_id FROM settlements_signature signature
+            JOIN settlements_settlement settlement ON settlement.id = signature.settlement_id
+        WHERE signature.participation_id = own AND NOT signature.void AND settlement.state <> 'void'
+    );
+BEGIN
+    IF own IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY SELECT
+        (SELECT max(happened_on) FROM cases_fact WHERE person_id = own AND kind = 'information' AND NOT superseded),
+        (SELECT CASE said.kind WHEN 'consent' THEN said.happened_on END FROM cases_fact said
+            WHERE said.person_id = own AND said.kind IN ('consent', 'withdrawal') AND NOT said.superseded
+            ORDER BY said.happened_on DESC, said.act_id DESC, said.id DESC LIMIT 1),
+        (SELECT max(happened_on) FROM cases_fact WHERE person_id = own AND kind = 'talk' AND NOT superseded),
+        (SELECT max((held.start AT TIME ZONE 'Europe/Riga')::date) FROM meetings_session held
+            JOIN meetings_sessionperson there ON there.session_id = held.id
+            WHERE there.participation_id = own AND there.attended AND held.state = 'held'),
+        (SELECT max(signed_on) FROM settlements_signature
+            WHERE participation_id = own AND NOT void AND settlement_id = ANY(signed_by_them)),
+        (SELECT max(certified_on) FROM settlements_settlement WHERE id = ANY(signed_by_them)),
+        (SELECT max(greatest(settlement.certified_on, condition.assessed_on)) FROM settlements_settlement settlement
+            LEFT JOIN settlements_condition condition
+                ON condition.settlement_id = settlement.id AND NOT condition.removed
+            WHERE settlement.id = ANY(signed_by_them) AND settlement.state = 'certified'
+            HAVING bool_and(condition.id IS NULL OR condition.fulfilment <> 'open'));
+END $$;
+
 -- The mediators of the person who reads, the leading one first, and the unit that has the case: nothing else of it.
 CREATE OR REPLACE FUNCTION walls.own_mediators() RETURNS TABLE (name varchar, leads boolean, unit bigint)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'

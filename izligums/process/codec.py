@@ -14,12 +14,16 @@ from izligums.process.steps.base import Step
 
 def dump(step: Step, values: Mapping[str, Any]) -> dict[str, Any]:
     """What the journal may keep: codes, dates, sums, identifiers."""
-    return _dumped((field for field in step.asks if not isinstance(field, Text)), values)
+    return _dumped((field for field in step.asks if not _is_sealed(field)), values)
 
 
 def dump_texts(step: Step, values: Mapping[str, Any]) -> dict[str, Any]:
     """What somebody wrote: kept, sealed, for a waiting deviation alone."""
-    return _dumped((field for field in step.asks if isinstance(field, Text)), values)
+    return _dumped((field for field in step.asks if _is_sealed(field)), values)
+
+
+def _is_sealed(field: Field) -> bool:
+    return field.private or isinstance(field, Text)
 
 
 def _dumped(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:

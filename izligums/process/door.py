@@ -192,7 +192,7 @@ def drop_old(*, at: datetime) -> None:
 def look(key: str, *, at: datetime) -> OwnSpace | None:
     """What the visitor sees; None when the visit or the access has ended."""
     with visiting(digest(key)) as own:
-        if own is None:
+        if not own:
             return None
         office = _rows("SELECT name, unit FROM walls.own_mediators()")
         person = Participation.objects.select_related("person").get(pk=own)
@@ -214,7 +214,8 @@ def look(key: str, *, at: datetime) -> OwnSpace | None:
 def language(key: str) -> Language | None:
     """In which language the visitor is spoken to; None when the visit or the access has ended."""
     with visiting(digest(key)) as own:
-        return Participation.objects.filter(pk=own).values_list("language", flat=True).first()
+        person = Participation.objects.filter(pk=own).only("language").first()
+        return None if person is None else person.language
 
 
 def wish_to_stop(key: str, *, at: datetime) -> bool:
@@ -238,7 +239,7 @@ def wish_to_stop(key: str, *, at: datetime) -> bool:
 def readers(key: str) -> list[Reader] | None:
     """Who of the service opened the visitor's case, the latest first; None when the visit or the access has ended."""
     with visiting(digest(key)) as own:
-        if own is None:
+        if not own:
             return None
         found = _rows("SELECT day, name, role FROM walls.own_readers(%s, %s)", settings.TIME_ZONE, MOST_READERS)
     return [Reader(on, name, Role(role)) for on, name, role in found]

@@ -23,6 +23,8 @@ from izligums.process.facts import (
 class Field:
     name: str
     required: bool = True
+    #: Kept with what was written and not in the journal, although it is no text.
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,11 @@ class StatementOf(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalOf(Field):
+    """Somebody whom a person wants to bring, not answered yet; the value is the proposal's id."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActOf(Field):
     """An earlier act of the case that can be corrected; the value is its id."""
 
@@ -176,3 +183,8 @@ class TextVersion(Field):
 @dataclass(frozen=True, slots=True)
 class LanguageOf(Field):
     """The language in which something was said or handed over; the value is its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOf(Field):
+    """A question that the person asked and did not take back; the value is its id."""

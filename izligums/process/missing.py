@@ -19,6 +19,8 @@ from izligums.process.fields import (
     Field,
     PeopleOf,
     PersonOf,
+    ProposalOf,
+    QuestionOf,
     SettlementOf,
     StatementOf,
     WithholdingOf,
@@ -98,6 +100,10 @@ def _has_options(facts: CaseFacts, question: Field, on: date) -> bool:
             return bool(facts.disclosed)
         case StatementOf():
             return any(question.among(each) for each in facts.statements)
+        case ProposalOf():
+            return any(not each.answered for each in facts.proposals)
+        case QuestionOf():
+            return bool(facts.questions)
         case WithholdingOf():
             return any(question.among(each) and on <= each.until for each in facts.withholdings)
         case PersonOf() | PeopleOf():

@@ -25,7 +25,7 @@ from izligums.core.labels import label
 from izligums.core.names import stem, words
 from izligums.core.periods import end_of
 from izligums.core.queries import period_lengths, special_days
-from izligums.dialogue.models import Statement
+from izligums.dialogue.models import Proposal, Statement
 from izligums.documents.models import IssuedDocument, OwnData
 from izligums.documents.papers import written_in
 from izligums.documents.queries import office_of
@@ -33,17 +33,18 @@ from izligums.documents.rendering import own_data as draw_paper
 from izligums.meetings.models import SessionPerson
 from izligums.messages.models import Letter
 from izligums.people.queries import WORDS
+from izligums.process.own.words import said_by
 from izligums.process.wording import journal_sentence
 
 #: Acts about a person that stay in the service, or say what somebody else decided.
 LEFT_OUT = frozenset(
     {
         *("record_acknowledgement", "review_risk", "second_review", "stop_for_safety", "lift_stop"),
-        *("declare_conflict", "record_agreement", "withhold_openings"),
+        *("declare_conflict", "record_agreement", "withhold_openings", "ask_about_guest", "answer_guest"),
     }
 )
 #: What somebody decided or was told, with the day.
-CHOICES = (FactKind.INFORMATION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
+CHOICES = (FactKind.INFORMATION, FactKind.INTENTION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
 #: Pages that show a case as a whole, everybody in it among them.
 WHOLE_CASE_PAGES = frozenset({"case", "act"})
 
@@ -73,8 +74,8 @@ def places(case_id: int, name: str) -> list[Place]:
     return [Place(part, person, unit, case_number(case_id, received)) for part, person, unit, received in found]
 
 
-def ask(place: Place, *, case_id: int, by: User, reason: str, language: Language, at: datetime) -> OwnData:
-    """Put the request on record, and its drawing off to the queue."""
+def ask(place: Place, *, case_id: int, by: User | None, language: Language, at: datetime, reason: str = "") -> OwnData:
+    """Put the request on record, and its drawing off to the queue. `by` is nobody for a person in their own space."""
     from izligums.process.tasks import draw_own_data  # the queue's tasks are known once everything is
 
     wanted = OwnData.objects.create(
@@ -140,8 +141,10 @@ def gather(wanted: OwnData, *, on: date) -> dict[str, Any]:
         Section(_("Your place in this case"), [row for each in own for row in _place(each)]),
         Section(_("How we reach you"), [row for each in own for row in _reach(each)]),
         Section(_("What you were told and what you chose"), [*_choices(ids)]),
+        Section(_("Whom you want to bring"), [*_proposed(ids)]),
         Section(_("What you told us about your life"), [*_life(ids)]),
         Section(_("What you wrote for the other side"), [*_statements(ids)]),
+        Section(_("What you said yourself"), [Row(*each) for each in said_by(ids)]),
         Section(_("What was recorded about you"), [*_acts(first, ids)]),
         Section(_("Sessions"), [*_sessions(ids)]),
         Section(_("Letters to you"), [*_letters(ids)]),
@@ -199,6 +202,7 @@ def _facts(ids: list[int], *kinds: FactKind) -> Iterator[Fact]:
 def _choices(ids: list[int]) -> Iterator[Row]:
     for fact in _facts(ids, *CHOICES):
         said = [fact.version, label(fact.language) if fact.language else "", _answer(fact.yes)]
+        said += [label(each) for each in fact.leaves or ()]
         yield Row(label(fact.kind), ", ".join(each for each in said if each), fact.happened_on.isoformat())
     agreed = Fact.objects.filter(other__in=ids, kind=FactKind.AGREEMENT, superseded=False)
     for fact in agreed.order_by("happened_on", "pk"):
@@ -218,6 +222,11 @@ def _life(ids: list[int]) -> Iterator[Row]:
 def _statements(ids: list[int]) -> Iterator[Row]:
     for each in Statement.objects.filter(author__in=ids).order_by("pk"):
         yield Row(_("Letter"), each.text, each.handed_on.isoformat())
+
+
+def _proposed(ids: list[int]) -> Iterator[Row]:
+    for each in Proposal.objects.filter(participation__in=ids):
+        yield Row(each.name, f"{each.relation}, {each.reach}", each.made_on.isoformat())
 
 
 def _acts(participation: Participation, ids: list[int]) -> Iterator[Row]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish
-from izligums.dialogue.enums import StatementState
+from izligums.dialogue.enums import Answered, StatementState
+from izligums.dialogue.models import Proposal, Question, Saying, Wishes
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
 
@@ -48,7 +50,9 @@ class Rows:
 
     case: Case
     facts: Sequence[Any]
-    #: With `has_access`, and `wished_at`, since when somebody has waited for their "stop" to be recorded.
+    #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `asks`, their
+    #: questions that were not taken back; `has_said`, whether they said or asked anything; `has_proposed`, whether they
+    #: named somebody to come along.
     participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
@@ -62,6 +66,8 @@ class Rows:
     #: The process leader's authority whose account is connected.
     leader_account: int | None
     withholdings: Sequence[Withheld]
+    #: Whom people want to bring; answered ones too.
+    proposals: Sequence[Proposal]
 
 
 def read(case: Case) -> Rows:
@@ -80,11 +86,13 @@ def read(case: Case) -> Rows:
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
         leader_account=participations[0].leader_account if participations else _leader_accounts(case).first(),
         withholdings=[_withheld(each.pk, **one) for each in participations for one in each.withheld or ()],
+        proposals=list(Proposal.objects.filter(case=case)) if any(each.has_proposed for each in participations) else (),
     )
 
 
 def _participations(case: Case) -> QuerySet[Participation]:
     own = {"participation_id": OuterRef("pk")}
+    questions = Question.objects.filter(**own).order_by()
     wishes = StopWish.objects.filter(**own, answered_by=None).values("made_at")
     return (
         Participation.objects.filter(case=case)
@@ -94,6 +102,9 @@ def _participations(case: Case) -> QuerySet[Participation]:
             wished_at=Subquery(wishes[:1]),
             passing=RawSQL(_PASSING, ()),  # noqa: S611 -- nothing comes from outside
             withheld=RawSQL(_WITHHELD, ()),  # noqa: S611
+            has_proposed=Exists(Proposal.objects.filter(**own)),
+            asks=ArraySubquery(questions.exclude(answered=Answered.WITHDRAWN).values("pk")),
+            has_said=Exists(Wishes.objects.filter(**own)) | Exists(questions) | Exists(Saying.objects.filter(**own)),
             leader_account=Subquery(_leader_accounts(case)[:1]),  # of the case; asked here to save a query
         )
         .order_by("pk")

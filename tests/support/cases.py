@@ -24,10 +24,12 @@ from izligums.cases.enums import (
     Outcome,
     Role,
     Stage,
+    Told,
     WithholdingGround,
 )
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
+from izligums.dialogue.enums import FirstToSpeak, QuestionWay, Seat
 from izligums.meetings.enums import Form, Mode
 from izligums.process import files
 from izligums.process.facts import TAKES_PART, PersonFacts
@@ -199,6 +201,28 @@ class Office(Staff):
             "until": timezone.localdate() + timedelta(days=30),
         }
         return self.act(case, "withhold_openings", whom, by=self.head, **{**values, **changed}).created or 0
+
+    def bring_somebody(self, case: Case, proposer: str, guest: str, *, words: str) -> None:
+        """Somebody proposes whom to bring, with words that nobody else has; `guest` is taken on."""
+        proposal = self.act(
+            case,
+            "propose_supporter",
+            proposer,
+            name=f"Slepena Draudzene {words}",
+            relation=f"slepena māsa {words}",
+            reach=f"slepens tālrunis {words}",
+            told=(Told.RELATION,),
+        ).created
+        self.act(case, "answer_proposal", proposal=proposal, taken_on=True, guest=self.id_of(case, guest))
+
+    def wish(self, case: Case, whom: str, **said: Any) -> Act:
+        """Somebody says how the meeting should be; where they sit and who begins does not matter to them."""
+        usual = {"seat": Seat.NO_MATTER, "first": FirstToSpeak.NO_MATTER, "language": Language.LATVIAN}
+        return self.act(case, "say_wishes", whom, **{**usual, **said})
+
+    def ask(self, case: Case, whom: str, text: str) -> int:
+        """The id of the question to the other side."""
+        return self.act(case, "ask_question", whom, question_text=text, way=QuestionWay.TO_SESSION).created or 0
 
     def withdraw(self, case: Case, name: str) -> None:
         self.act(case, "record_withdrawal", name, channel=Channel.PHONE)

@@ -14,6 +14,7 @@ from izligums.accounts.models import User
 from izligums.cases.enums import Role, Side
 from izligums.cases.models import Case, Fact, Participation
 from izligums.core.enums import Language
+from izligums.dialogue.models import Question, Saying, Wishes
 from izligums.documents import queries, rendering
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
@@ -50,6 +51,10 @@ def told_by(person: Participation) -> set[str]:
         *(person.phone, person.email, person.address, person.hours, person.contact_note),
     }
     values |= {fact.text for fact in Fact.objects.filter(person=person)}
+    for said in Wishes.objects.filter(participation=person):
+        values |= {said.safety, said.time_place, said.breaks, said.not_raised, said.access_needs}
+    values |= {saying.text for saying in Saying.objects.filter(participation=person)}
+    values |= {question.text for question in Question.objects.filter(participation=person)}
     return {value for value in values if len(value) >= SHORTEST}
 
 

@@ -167,7 +167,9 @@ def _mine(office: Branch) -> Case:
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Agrita", settlement=settlement)
     office.act(case, "hand_statement", "Agrita", text="Slepena vēstule 000001: kāpēc tieši es?")
+    _say(office, case, "Dāvis")
     let_in_to_stop(office, case, "Agrita")
+    office.bring_somebody(case, "Agrita", "Ramona", words=f"{case.pk:06}")
     office.withhold(case, "Dāvis")
     office.act(case, "assign_co_mediator", mediator=office.mediator("toms").pk)
     return case
@@ -203,6 +205,7 @@ def _far(office: Branch) -> Case:
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Ieva", settlement=settlement)
     office.withhold(case, "Ieva")
+    _say(office, case, "Ieva")
     return case
 
 
@@ -223,6 +226,12 @@ def _moved(here: Branch, there: Branch, account: Authority) -> Case:
 def _waiting(here: Branch, there: Branch) -> Case:
     area = there.unit.municipalities.order_by("pk").values_list("pk", flat=True)[0]
     return here.receive(pair("Ulla Zvirbule", "Žanis Cīrulītis", 501), municipality=area, **here.told(5))
+
+
+def _say(office: Branch, case: Case, whom: str) -> None:
+    office.wish(case, whom, safety=f"Slepena vēlme {case.pk:06}")
+    office.ask(case, whom, f"Slepens jautājums {case.pk:06}")
+    office.act(case, "say_how_i_am", whom, how_i_am=f"Slepena sajūta {case.pk:06}", wants_talk=True)
 
 
 def _deviate(office: Branch, case: Case, whom: str) -> None:

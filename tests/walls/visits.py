@@ -114,7 +114,7 @@ def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
             return [(0, step) for step in steps]
         case "act_of_person":
             return [(people[0], step) for step in steps if TABLE[step].about is not None]
-        case "print_consent" | "print_information":
+        case "print_consent" | "print_information" | "said":
             return [(person, None) for person in people]
         case "access_codes":
             inside = Access.objects.filter(case=case, ended_on=None).order_by("pk")

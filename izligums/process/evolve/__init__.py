@@ -10,6 +10,7 @@ from collections.abc import Callable
 from izligums.process.act import Act
 from izligums.process.evolve import (
     agreeing,
+    deciding,
     disclosing,
     ending,
     intake,
@@ -17,6 +18,7 @@ from izligums.process.evolve import (
     meeting,
     people,
     staffing,
+    telling,
     withholding,
 )
 from izligums.process.facts import CaseFacts
@@ -28,10 +30,12 @@ EFFECTS: dict[str, Effect] = {
     **staffing.EFFECTS,
     **people.EFFECTS,
     **letters.EFFECTS,
+    **deciding.EFFECTS,
     **meeting.EFFECTS,
     **agreeing.EFFECTS,
     **disclosing.EFFECTS,
     **withholding.EFFECTS,
+    **telling.EFFECTS,
     **ending.EFFECTS,
 }
 

@@ -54,13 +54,13 @@ def give_information(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def record_consent(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.with_person(act.person or 0, consent=Consent.LIVE)
+    return facts.with_person(act.person or 0, consent=Consent.LIVE, willing=False)
 
 
 def record_withdrawal(facts: CaseFacts, act: Act) -> CaseFacts:
     person = facts.person(act.person or 0)
     answer = Consent.WITHDRAWN if person.consent is Consent.LIVE else Consent.REFUSED
-    return heard(without(facts.with_person(person.id, consent=answer), person), person.id)
+    return heard(without(facts.with_person(person.id, consent=answer, willing=False), person), person.id)
 
 
 def record_talk(facts: CaseFacts, act: Act) -> CaseFacts:

@@ -24,6 +24,7 @@ UNWATCHED: dict[str, str] = {
     "minor_not_alone": _NEVER_BLOCKS,
     "not_already_withdrawn": _SAID_TWICE,
     "not_yet_registered": _SAID_TWICE,
+    "own_word_is_kept": "corrections are not walked; the writer's own tests try them on the database",
     "person_takes_part": _SAID_TWICE,
     "second_word_is_kept": "corrections are not walked; the writer's own tests try them on the database",
     "somebody_is_connected": "ending a connection that is not there changes nothing and harms nobody",

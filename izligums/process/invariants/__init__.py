@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from izligums.process.invariants import (  # noqa: F401 -- they fill the list
     agreeing,
+    deciding,
     disclosing,
     ending,
     leading,
@@ -11,6 +12,7 @@ from izligums.process.invariants import (  # noqa: F401 -- they fill the list
     meeting,
     order,
     space,
+    telling,
     withholding,
 )
 from izligums.process.invariants.base import INVARIANTS, Invariant

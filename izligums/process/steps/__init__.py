@@ -7,7 +7,19 @@ tests are all drawn from `TABLE`. The chapters are files beside this one; a row 
 from __future__ import annotations
 
 from izligums.process.rules import intake as intake_rules
-from izligums.process.steps import agreeing, disclosing, ending, intake, letters, meeting, people, staffing, withholding
+from izligums.process.steps import (
+    agreeing,
+    deciding,
+    disclosing,
+    ending,
+    intake,
+    letters,
+    meeting,
+    people,
+    staffing,
+    telling,
+    withholding,
+)
 from izligums.process.steps.base import Step
 
 #: Rules that every act obeys.
@@ -15,6 +27,9 @@ ALWAYS = (intake_rules.day_is_possible, intake_rules.not_in_the_future)
 
 TABLE: dict[str, Step] = {
     step.name: step
-    for chapter in (intake, staffing, people, letters, meeting, agreeing, disclosing, withholding, ending)
+    for chapter in (
+        *(intake, staffing, people, deciding, telling, letters, meeting),
+        *(agreeing, disclosing, withholding, ending),
+    )
     for step in chapter.STEPS
 }

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from izligums.cases.enums import ContactResult, Initiative
-from izligums.dialogue.enums import GivenBack, Receiving
+from izligums.dialogue.enums import Answered, GivenBack, Receiving
 from izligums.meetings.enums import Form
 from izligums.settlements.enums import Fulfilment
 
@@ -33,6 +33,8 @@ JOURNAL: dict[str, Words] = {
     "give_information": _("%(person)s was given the information."),
     "record_consent": _("%(person)s consented in writing."),
     "record_withdrawal": _("%(person)s said no; what needed this person stopped."),
+    "propose_supporter": _("%(person)s named somebody to come along."),
+    "ask_about_guest": _("%(other)s was asked in their own space whether %(person)s may come."),
     "give_access": _("%(person)s was given access to their own space."),
     "end_access": _("The access of %(person)s to their own space ended."),
     "record_talk": _("%(person)s had a preparation talk."),
@@ -66,6 +68,9 @@ JOURNAL: dict[str, Words] = {
     "record_return": _("A letter came back."),
     "correct": _("A mistaken step was corrected and no longer counts."),
     "reopen": _("The case was reopened."),
+    "say_wishes": _("%(person)s said how the meeting should be."),
+    "ask_question": _("%(person)s has a question for the other side."),
+    "share_plan": _("%(person)s told what they want to put right."),
 }
 
 #: Steps whose sentence depends on an answer: the fields that matter, and a sentence for each combination.
@@ -116,6 +121,27 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
         {
             (True,): _("%(other)s agreed that %(person)s comes."),
             (False,): _("%(other)s did not agree that %(person)s comes."),
+        },
+    ),
+    "decide": (
+        ("takes_part",),
+        {
+            (True,): _("%(person)s wants to take part; it is still to be confirmed in writing."),
+            (False,): _("%(person)s does not want to take part; what needed this person stopped."),
+        },
+    ),
+    "answer_proposal": (
+        ("taken_on",),
+        {
+            (True,): _("A proposed supporter was taken on."),
+            (False,): _("A proposed supporter cannot come along."),
+        },
+    ),
+    "answer_guest": (
+        ("agrees",),
+        {
+            (True,): _("%(person)s agreed that %(other)s comes."),
+            (False,): _("%(person)s did not agree that %(other)s comes."),
         },
     ),
     "record_detention": (
@@ -187,6 +213,22 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
             (Fulfilment.FULFILLED,): _("A condition of the settlement was fulfilled."),
             (Fulfilment.PARTLY,): _("A condition of the settlement was partly fulfilled."),
             (Fulfilment.NOT_FULFILLED,): _("A condition of the settlement was not fulfilled."),
+        },
+    ),
+    "mark_question": (
+        ("answered",),
+        {
+            (Answered.ANSWERED,): _("%(person)s said that a question was answered."),
+            (Answered.PARTLY,): _("%(person)s said that a question was partly answered."),
+            (Answered.NOT_ANSWERED,): _("%(person)s said that a question was left without an answer."),
+            (Answered.WITHDRAWN,): _("%(person)s took a question back."),
+        },
+    ),
+    "say_how_i_am": (
+        ("wants_talk",),
+        {
+            (True,): _("%(person)s asks for another talk."),
+            (False,): _("%(person)s told how they are."),
         },
     ),
 }

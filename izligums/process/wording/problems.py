@@ -222,6 +222,43 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Ask the parties this person does not stand beside."),
         None,
     ),
+    "signing_does_not_count": (
+        _("This way to sign does not count as writing."),
+        _("Choose another way."),
+        None,
+    ),
+    "proposal_does_not_wait": (_("This has been answered already."), _("Nothing more to do here."), None),
+    "nobody_is_taken_on": (
+        _("Somebody is named, although nobody was taken on."),
+        _("Leave the field empty, or say that the person can come."),
+        None,
+    ),
+    "guest_not_added_yet": (
+        _("Whoever is to come along has not been added to the case yet."),
+        _("Speak with the person, add them, then answer."),
+        "add_person",
+    ),
+    "guest_of_another_side": (
+        _("%(person)s does not stand beside the party of whoever proposed them."),
+        _("Choose the person who was proposed."),
+        None,
+    ),
+    "party_has_no_space": (
+        _("%(person)s cannot be asked in their own space."),
+        _("Ask in a talk, and record the answer."),
+        "record_agreement",
+    ),
+    "more_than_allowed": (
+        _("More would be told of %(person)s than was allowed."),
+        _("Tell less, or ask first what may be told."),
+        None,
+    ),
+    "was_not_asked": (_("Nobody has asked this yet."), _("A mediator asks first."), None),
+    "own_word_of_a_person": (
+        _("The person said this in their own space."),
+        _("Ask the person; they can say something else at any time."),
+        None,
+    ),
     "absence_not_possible": (
         _("%(person)s is not a minor or protected victim."),
         _("Only a victim who is a minor or under trusteeship may be represented in this way."),
@@ -567,6 +604,16 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Fulfilment has not been reported to the process leader."),
         _("Report on fulfilment."),
         "report_fulfilment",
+    ),
+    "not_ones_own_question": (
+        _("%(person)s did not ask this question, or took it back."),
+        _("Choose a question that this person asked."),
+        None,
+    ),
+    "nothing_said": (
+        _("Nothing has been said."),
+        _("Write a few words, or tick that they want to talk again."),
+        None,
     ),
     "victim_has_not_settled": (
         _("%(person)s has not settled and may still want to talk."),

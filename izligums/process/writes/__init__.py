@@ -10,6 +10,7 @@ from collections.abc import Callable
 from izligums.process.act import Act
 from izligums.process.writes import (
     agreeing,
+    deciding,
     disclosing,
     ending,
     intake,
@@ -17,6 +18,7 @@ from izligums.process.writes import (
     meeting,
     people,
     staffing,
+    telling,
     withholding,
 )
 from izligums.process.writes.context import Recording
@@ -28,9 +30,11 @@ WRITES: dict[str, Write] = {
     **staffing.WRITES,
     **people.WRITES,
     **letters.WRITES,
+    **deciding.WRITES,
     **meeting.WRITES,
     **agreeing.WRITES,
     **disclosing.WRITES,
     **withholding.WRITES,
+    **telling.WRITES,
     **ending.WRITES,
 }

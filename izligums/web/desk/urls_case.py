@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.desk.views import access, act, case, deviation, file, grants, paper, statements
+from izligums.web.desk.views import access, act, case, deviation, file, grants, paper, said, statements
 
 urlpatterns = [
     path("", case.case, name="case"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("people/<int:person>/consent/", paper.consent, name="print_consent"),
     path("people/<int:person>/information/", paper.information, name="print_information"),
     path("people/<int:person>/codes/", access.codes, name="access_codes"),
+    path("said/<int:person>/", said.said, name="said"),
     path("settlements/<int:settlement>/", paper.settlement, name="print_settlement"),
     path("files/<int:file>/", file.received, name="file"),
 ]

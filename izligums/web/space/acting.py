@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -45,10 +45,11 @@ class OwnForm(forms.Form):
     def typed(self) -> dict[str, Any]:
         """As it stands in the fields, right or wrong."""
         found: dict[str, Any] = {}
+        data = cast("QueryDict", self.data)
         for name, field in self.fields.items():
             several = isinstance(field, forms.MultipleChoiceField)
             key = self.add_prefix(name)
-            found[name] = self.data.getlist(key) if several else self.data.get(key, "")
+            found[name] = data.getlist(key) if several else data.get(key, "")
         found.pop("token")
         return found
 
@@ -69,22 +70,24 @@ def opened(
     return form
 
 
-def answered(form: OwnForm, request: HttpRequest, key: str, *, step: str, then: str) -> HttpResponse | None:
+def answered(
+    form: OwnForm, request: HttpRequest, key: str, *, step: str, then: str, also: Mapping[str, Any] | None = None
+) -> HttpResponse | None:
     """Where a form that was sent leads: saved for later, or done. None when its page is to be drawn, with what stands
-    against it. Raises VisitOverError, which `guest` answers."""
+    against it. `also` is what the address says. Raises VisitOverError, which `guest` answers."""
     if request.method != "POST":
         return None
     if "later" in request.POST:
         return _saved(form, request, key)
-    if form.is_valid() and _done(form, key, step):
+    if form.is_valid() and _done(form, key, step, also or {}):
         drafts.forget(key, request.path)
         return redirect(f"{reverse(then)}?done")
     return None
 
 
-def _done(form: OwnForm, key: str, step: str) -> bool:
+def _done(form: OwnForm, key: str, step: str, also: Mapping[str, Any]) -> bool:
     try:
-        act(key, step, form.values(), at=timezone.now(), token=form.cleaned_data["token"])
+        act(key, step, {**form.values(), **also}, at=timezone.now(), token=form.cleaned_data["token"])
     except BadValue as wrong:
         if wrong.field in form.fields and wrong.field != "token":
             form.add_error(wrong.field, sentence(wrong))

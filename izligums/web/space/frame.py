@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from izligums.cases.enums import Role
 from izligums.process import door
 from izligums.process.own.acts import VisitOverError
 from izligums.web.ui.shapes import NavItem
@@ -20,19 +21,41 @@ from izligums.web.ui.shapes import NavItem
 WAYS: dict[str, str | Promise] = {
     "space:home": _("My page"),
     "space:letters": _("Letters"),
+    "space:decide": _("My decision"),
+    "space:supporters": _("Who comes along"),
+    "space:choose": _("How we meet"),
+    "space:questions": _("Questions"),
+    "space:plan": _("My plan"),
     "space:readers": _("Who opened my data"),
+    "space:own_data": _("My data"),
 }
+#: Pages that are for some people only.
+_ONLY_FOR: dict[str, frozenset[Role]] = {"space:plan": frozenset({Role.OFFENDER})}
 
 
-def draw(request: HttpRequest, key: str, template: str, shown: Mapping[str, Any] | None = None) -> HttpResponse:
-    """A page of the own space. Raises VisitOverError, which `guest` answers."""
+def entered(key: str) -> door.OwnSpace:
+    """Whose space it is. Raises VisitOverError, which `guest` answers."""
     space = door.look(key, at=timezone.now())
     if space is None:
         raise VisitOverError
-    return render(request, template, {"space": space, "ways": [*_ways(request)], **(shown or {})})
+    return space
 
 
-def _ways(request: HttpRequest) -> Iterator[NavItem]:
+def draw(
+    request: HttpRequest,
+    key: str,
+    template: str,
+    shown: Mapping[str, Any] | None = None,
+    *,
+    space: door.OwnSpace | None = None,
+) -> HttpResponse:
+    """A page of the own space, `space` if it was looked at already. Raises VisitOverError, which `guest` answers."""
+    space = space or entered(key)
+    return render(request, template, {"space": space, "ways": [*_ways(request, space)], **(shown or {})})
+
+
+def _ways(request: HttpRequest, space: door.OwnSpace) -> Iterator[NavItem]:
     for name, words in WAYS.items():
         href = reverse(name)
-        yield NavItem(str(words), href, current=request.path == href)
+        if space.person.role in _ONLY_FOR.get(name, frozenset(Role)):
+            yield NavItem(str(words), href, current=request.path.startswith(href))

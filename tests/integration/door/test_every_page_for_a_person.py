@@ -38,11 +38,16 @@ def tell(office: Office, case: Case, name: str, number: int) -> None:
         note=f"Zvanīt māsai {number:06}",
         language=Language.LATVIAN,
     )
+    office.wish(case, name, safety=f"Slepena vēlme {number:06}", not_raised=f"Ne par māsu {number:06}")
+    office.ask(case, name, f"Slepens jautājums {number:06}")
 
 
 def secrets_of(person: Participation) -> set[str]:
     own = person.person
     said = {person.phone, person.email, person.address, person.hours, person.contact_note}
+    for wishes in person.wishes.all():
+        said |= {wishes.safety, wishes.not_raised}
+    said |= {question.text for question in person.questions.all()}
     return {
         word for word in (*said, own.family_name, own.personal_code, own.born.isoformat() if own.born else "") if word
     }

@@ -8,22 +8,27 @@ from django.urls import reverse
 from django.utils import timezone
 
 from izligums.cases import reading
-from izligums.cases.enums import ReadingOutcome, Stage
-from izligums.cases.models import StopWish
+from izligums.cases.enums import ReadingOutcome, Role, Stage, Told
+from izligums.cases.models import Case, StopWish
+from izligums.documents.models import OwnData
 from izligums.process.matrix import Beholder, Page, Shown, own_space
+from izligums.process.tasks import draw_own_data
 from tests.integration.door.test_pages import inside
 from tests.support.cases import Office
-from tests.support.cast import FAMILY
+from tests.support.cast import FAMILY, beside
 from tests.support.door import invited
+from tests.walls.private import everything_said
 
 pytestmark = pytest.mark.django_db
+BEGUN = "Vēl tikai iesākts."
 WHO = {Beholder.THEMSELVES: "Anna", Beholder.OWN_SIDE: "Rūta", Beholder.OTHER_SIDE: "Dace"}
 
 
 def test_every_page_shows_of_anna_what_the_table_says() -> None:
     office = Office()
     office.start = timezone.localdate()
-    case, other = office.case_at(Stage.PREPARING, FAMILY), office.case_at(Stage.PREPARING)
+    people = (*FAMILY, beside(1, Role.SUPPORTER, "Ivo", "Krauklis"))
+    case, other = office.case_at(Stage.PREPARING, people), office.case_at(Stage.PREPARING)
     anna = office.id_of(case, "Anna")
     watcher = office.mediator("vija").user  # has opened a page about Anna, and no other
     reading.record(
@@ -35,25 +40,39 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         person=anna,
     )
     clients = {beholder: inside(invited(office, name, case=case)) for beholder, name in WHO.items()}
+    for begun in ("mans-plans", "ka-man-klajas"):
+        clients[Beholder.THEMSELVES].post(f"/mana-lieta/{begun}/", {"plan": BEGUN, "how_i_am": BEGUN, "later": "1"})
     clients[Beholder.OTHER_CASE] = inside(invited(office, "Jānis", case=other))
     clients[Beholder.NOBODY] = Client()
-    signs = ("Bērziņa", watcher.display_name)
+    office.wish(case, "Anna", safety="Nevēlos palikt viena.")
+    question = office.ask(case, "Anna", "Kāpēc tieši es?")
+    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", BEGUN)
+    signs = ("Bērziņa", watcher.display_name, *said, *fill(office, case, clients[Beholder.THEMSELVES]))
     found = {
-        (page.name, beholder): shown(page, client, anna, signs)
+        (page.name, beholder): shown(page, client, anna, signs, question)
         for beholder, client in clients.items()
         for page in sorted(own_space(), key=lambda each: each.name == "door:leave")  # the visit is over then
     }
     assert found == {(page.name, beholder): page.shows(beholder) for page in own_space() for beholder in Beholder}
 
 
-def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...]) -> Shown:
-    """What a page showed of Anna, or did about her."""
-    address = reverse(page.name)
+def fill(office: Office, case: Case, anna: Client) -> tuple[str, ...]:
+    """Something of hers on every page; the words to know it by."""
+    office.bring_somebody(case, "Anna", "Rūta", words="Annas")
+    office.act(case, "ask_about_guest", "Ivo", party=office.id_of(case, "Anna"), told=(Told.NAME,))
+    anna.post(reverse("space:own_data"))
+    draw_own_data(request_id=OwnData.objects.get().pk)
+    return "Slepena Draudzene Annas", "Ivo Krauklis"
+
+
+def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...], question: int) -> Shown:
+    """What a page showed of Anna, or did about her; a number in its address is that of her question."""
+    address = reverse(page.name, args=[question] if "<int:" in page.address else [])
     answers = [client.get(address), client.post(address)]
     if page.visited and answers[0].headers.get("Location") == "/mana-lieta/":
         return Shown.CODES
     wishes = StopWish.objects.filter(participation=anna)
-    theirs = any(sign in answer.content.decode() for answer in answers for sign in signs)
+    theirs = any(sign in everything_said(answer) for answer in answers for sign in signs)
     if page.name == "space:stop":
         theirs = theirs or wishes.exists()
         wishes.delete()

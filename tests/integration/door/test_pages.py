@@ -29,8 +29,11 @@ def office() -> Office:
     return Office()
 
 
-def inside(access: Access) -> Client:
+def inside(access: Access, *, language: str | None = "en") -> Client:
+    """A browser in which both codes were typed; tests read what the code says, so that English was chosen in it."""
     client = Client()
+    if language is not None:
+        client.cookies["language"] = language
     answer = client.post("/mana-lieta/", {"code": code(Purpose.INVITATION, access.seed)})
     assert answer.headers["Location"] == "/mana-lieta/kods/"
     answer = client.post("/mana-lieta/kods/", {"second": code(Purpose.SECOND, access.seed)})

@@ -20,6 +20,7 @@ from izligums.messages.enums import Way
 from izligums.messages.models import Letter
 from izligums.people.models import Person
 from izligums.process import door
+from izligums.process.own import drafts
 from tests.support.cases import Office
 from tests.support.door import invited, visit
 
@@ -203,3 +204,47 @@ def test_who_typed_one_code_sees_at_most_the_row_that_it_opens(web: psycopg.Conn
         seen = {table: count for table, count in counts(web).items() if count}
         assert seen == ({"cases_knock": 1, "cases_access": 1} if sees else {"cases_knock": 1})
         web.rollback()
+
+
+def test_what_a_person_says_is_seen_by_them_and_what_they_begin_by_nobody_else(web: psycopg.Connection[Any]) -> None:
+    office = Office()
+    case = office.case_at(Stage.PREPARING)
+    keys = {}
+    for name in ("Anna", "Jānis"):
+        key = visit(invited(office, name, case=case))
+        keys[name] = digest(key)
+        drafts.keep(key, "/mana-lieta/jautajumi/", {"question_text": name}, at=timezone.now())
+        office.wish(case, name, safety=name)
+        office.ask(case, name, name)
+    spoken = ("dialogue_wishes", "dialogue_question", "dialogue_draft")
+    enter(web, keys["Anna"])
+    own = office.id_of(case, "Anna")
+    for table in spoken:
+        assert web.execute(f"SELECT participation_id FROM {table}").fetchall() == [(own,)], table
+    web.rollback()
+    web.execute("SELECT walls.enter(%s)", [office.lead.user.pk])
+    assert [web.execute(f"SELECT count(*) FROM {table}").fetchone() for table in spoken] == [(2,), (2,), (0,)]
+    web.rollback()
+    web.execute("SELECT * FROM walls.act_for_oneself(%s)", [keys["Anna"]])
+    assert web.execute("SELECT participation_id FROM dialogue_draft").fetchall() == [(own,)]
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+        web.execute(
+            "INSERT INTO dialogue_draft (case_id, participation_id, page, said, saved_at)"
+            " VALUES (%s, %s, '/x/', '', now())",
+            [case.pk, office.id_of(case, "Jānis")],
+        )
+
+
+def test_person_learns_how_far_they_have_come_and_nothing_of_anybody_else(web: psycopg.Connection[Any]) -> None:
+    _case, access, key = the_case()
+    assert web.execute("SELECT * FROM walls.own_way()").fetchall() == []
+    enter(web, key)
+    before = web.execute("SELECT * FROM walls.own_way()").fetchall()
+    ((informed, agreed, prepared, *ahead),) = before
+    assert None not in (informed, agreed, prepared)
+    assert ahead == [None] * 4
+    web.rollback()
+    with connection.cursor() as cursor:  # the other side is never informed, never agreed, never talked
+        cursor.execute("UPDATE cases_fact SET superseded = true WHERE person_id <> %s", [access.participation_id])
+    enter(web, key)
+    assert web.execute("SELECT * FROM walls.own_way()").fetchall() == before

@@ -33,6 +33,8 @@ from izligums.process.fields import (
     Moment,
     PeopleOf,
     PersonOf,
+    ProposalOf,
+    QuestionOf,
     ReaderOf,
     RoomOf,
     Scan,
@@ -159,6 +161,10 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return sorted(id for id, _by in facts.disclosed)
         case StatementOf(among=passes):
             return [each.id for each in facts.statements if passes(each)]
+        case ProposalOf():
+            return [each.id for each in facts.proposals if not each.answered]
+        case QuestionOf():
+            return sorted(id for id, _by in facts.questions)
         case WithholdingOf(among=waits):
             return [each.id for each in facts.withholdings if waits(each)]
         case ReaderOf():

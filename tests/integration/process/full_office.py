@@ -24,6 +24,7 @@ from izligums.dialogue.enums import GivenBack, Receiving
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
 from izligums.process import deviations, door, own_data
+from izligums.process.own import drafts
 from tests.support.applications import sent_application
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
@@ -49,6 +50,9 @@ def full_office() -> FullOffice:
     settlement = office.draft(writing)
     office.act(writing, "sign_settlement", "Anna", settlement=settlement)
     _write_across(office, writing)
+    office.wish(writing, "Anna", safety="Atnākt un aiziet atsevišķi.")
+    office.ask(writing, "Anna", "Kāpēc mans velosipēds?")
+    office.act(writing, "share_plan", "Markuss", plan="Salabošu velosipēdu.")
     _read(office, writing)
     _let_in(office, writing)
     whose = writing.participations.order_by("pk")[0]
@@ -61,6 +65,7 @@ def full_office() -> FullOffice:
     planned = _planned(office)
     _pass_outside(office, planned)
     _withhold(office, writing)
+    office.bring_somebody(writing, "Anna", "Rūta", words="Zane")
     sent_application(office.unit)
     return FullOffice(office, writing, planned)
 
@@ -118,12 +123,14 @@ def _read(office: Office, case: Case) -> None:
 
 
 def _let_in(office: Office, case: Case) -> None:
-    """Anna comes into her own space, by codes of which one still waits in the outbox, and presses stop; somebody else
-    stands at the door."""
+    """Anna comes into her own space, by codes of which one still waits in the outbox, begins to write, and presses
+    stop; somebody else stands at the door."""
     reachable(office, case, "Anna", email="anna@example.org")
     with override_settings(SMTP_HOST="127.0.0.1"):
         access = invited(office, "Anna", case=case, way=InvitationWay.EMAIL)
-    assert door.wish_to_stop(visit(access), at=timezone.now())
+    key = visit(access)
+    drafts.keep(key, "/mana-lieta/jautajumi/", {"question_text": "Kāpēc"}, at=timezone.now())
+    assert door.wish_to_stop(key, at=timezone.now())
     door.knock("wrong", origin="192.0.2.9", at=timezone.now())
 
 

@@ -10,7 +10,7 @@ from tests.support.breaking import copy_of, refused_by
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("cases", "meetings", "settlements", "dialogue", "documents", "messages", "process")
+ROOMS = ("cases", "meetings", "dialogue", "settlements", "documents", "messages", "process")
 NEXT = {"sequence": 9_999}
 #: Codes that nobody has; unused.
 FRESH: dict[str, object] = {"seed": "'x'", "invitation": "'x'", "used_at": "NULL", "returning": "NULL"}
@@ -19,7 +19,7 @@ FRESH: dict[str, object] = {"seed": "'x'", "invitation": "'x'", "used_at": "NULL
 WHOLE = (
     *("safe_way", "contact", "acknowledgement", "information", "consent", "withdrawal", "talk", "absence", "agreement"),
     *("detention", "client_file", "concern", "ban", "ban_permission", "risk_review", "second_review", "safety_stop"),
-    *("end", "closing", "disclosure", "disclosure_review"),
+    *("end", "closing", "disclosure", "disclosure_review", "intention", "guest_question"),
 )
 
 Attempt = tuple[str, str, str, dict[str, object]]
@@ -117,6 +117,7 @@ ATTEMPTS: list[Attempt] = [
     ("cases_participation_once", "cases_participation", "role = 'victim'", {}),
     ("cases_participation_once", "cases_participation", "role = 'representative'", {}),
     ("cases_fact_kind", "cases_fact", "true", {"kind": "'opinion'"}),
+    ("cases_fact_signing", "cases_fact", "true", {"signing": "'x'"}),
     ("cases_fact_channel", "cases_fact", "kind = 'talk'", {"channel": "'x'"}),
     ("cases_fact_initiative", "cases_fact", "kind = 'contact'", {"initiative": "'x'"}),
     ("cases_fact_result", "cases_fact", "kind = 'contact'", {"result": "'x'"}),
@@ -192,7 +193,23 @@ ATTEMPTS: list[Attempt] = [
     ("settlements_condition_payment_whole", "settlements_condition", "kind = 'payment'", {"due": "NULL"}),
     ("settlements_condition_assessed_whole", "settlements_condition", "true", {"fulfilment": "'fulfilled'"}),
     ("settlements_condition_assessed_whole", "settlements_condition", "true", {"assessed_on": "due"}),
+    ("dialogue_draft_one_each", "dialogue_draft", "true", {}),
+    ("dialogue_wishes_seat", "dialogue_wishes", "true", {"seat": "'throne'"}),
+    ("dialogue_wishes_first", "dialogue_wishes", "true", {"first": "'x'"}),
+    ("dialogue_wishes_language", "dialogue_wishes", "true", {"language": "'xx'"}),
+    ("dialogue_question_way", "dialogue_question", "true", {"way": "'owl'"}),
+    ("dialogue_question_answered", "dialogue_question", "true", {"answered": "'x'", "marked_by_id": "act_id"}),
+    ("dialogue_question_text", "dialogue_question", "true", {"text": "''"}),
+    ("dialogue_question_marked_whole", "dialogue_question", "answered = 'open'", {"answered": "'answered'"}),
+    ("dialogue_question_marked_whole", "dialogue_question", "answered = 'open'", {"marked_by_id": "act_id"}),
+    ("dialogue_saying_topic", "dialogue_saying", "true", {"topic": "'gossip'"}),
+    ("dialogue_saying_something", "dialogue_saying", "NOT wants_talk", {"text": "''"}),
+    ("dialogue_saying_talk_afterwards", "dialogue_saying", "topic = 'plan'", {"wants_talk": "true"}),
     ("documents_owndata_language", "documents_owndata", "true", {"language": "'xx'"}),
+    ("documents_owndata_asked_whole", "documents_owndata", "asked_by_id IS NOT NULL", {"asked_by_id": "NULL"}),
+    ("documents_owndata_asked_whole", "documents_owndata", "asked_by_id IS NOT NULL", {"reason": "''"}),
+    ("dialogue_proposal_guest_answered", "dialogue_proposal", "guest_id IS NOT NULL", {"answered_by_id": "NULL"}),
+    *(("dialogue_proposal_words", "dialogue_proposal", "true", {each: "''"}) for each in ("name", "relation", "reach")),
     ("documents_owndata_erased_whole", "documents_owndata", "true", {"erased_on": "now()", "content": "'x'"}),
     ("documents_issueddocument_kind", "documents_issueddocument", "true", {"kind": "'x'"}),
     ("documents_issueddocument_side", "documents_issueddocument", "true", {"side": "'x'"}),

@@ -37,6 +37,9 @@ POINTERS: dict[str, dict[str, str]] = {
     "cases_leaderaccess": {"given_by": "cases_act", "ended_by": "cases_act"},
     "cases_receivedfile": {"sender": "cases_participation"},
     "settlements_settlement": {"act": "cases_act", "scan": "cases_receivedfile"},
+    "dialogue_saying": {"participation": "cases_participation", "act": "cases_act"},
+    "dialogue_wishes": {"participation": "cases_participation", "act": "cases_act"},
+    "dialogue_question": {"participation": "cases_participation", "act": "cases_act", "marked_by": "cases_act"},
     "settlements_signatory": {"participation": "cases_participation"},
     "settlements_signature": {"participation": "cases_participation", "act": "cases_act"},
     "settlements_condition": {
@@ -46,6 +49,13 @@ POINTERS: dict[str, dict[str, str]] = {
     },
     "documents_issueddocument": {"act": "cases_act", "recipient": "cases_participation"},
     "documents_owndata": {"participation": "cases_participation"},
+    "dialogue_draft": {"participation": "cases_participation"},
+    "dialogue_proposal": {
+        "participation": "cases_participation",
+        "act": "cases_act",
+        "answered_by": "cases_act",
+        "guest": "cases_participation",
+    },
     "messages_letter": {
         "document": "documents_issueddocument",
         "recipient": "cases_participation",
@@ -88,6 +98,8 @@ BESIDES: dict[str, dict[str, object]] = {
     },
     "cases_receivedfile": {"sha256": "'x'"},
     "cases_withholding": {"ended_by_id": "agreed_by_id", "ended_on": "until"},
+    "dialogue_draft": {"page": "'/another/'"},
+    "dialogue_question": {"answered": "'answered'", "marked_by_id": "act_id"},
     "settlements_settlement": {"signatories_key": "'0'"},
     "settlements_signature": {"void": "true"},
     "messages_letter": {

@@ -14,12 +14,25 @@ import pytest
 
 from izligums.cases import enums as case_enums
 from izligums.core.labels import label
+from izligums.dialogue import enums as dialogue_enums
 from izligums.documents import enums as document_enums
 from izligums.meetings import enums as meeting_enums
 from izligums.messages import enums as message_enums
 from izligums.process import law
 from izligums.process.fields import Choice, Choices, YesNo
-from izligums.process.rules import disclosing, ending, intake, letters, people, session, settlement, staff, withholding
+from izligums.process.rules import (
+    deciding,
+    disclosing,
+    ending,
+    intake,
+    letters,
+    people,
+    session,
+    settlement,
+    staff,
+    telling,
+    withholding,
+)
 from izligums.process.steps import TABLE, base
 from izligums.process.wording import (
     CHAPTERS,
@@ -37,7 +50,10 @@ from izligums.process.wording import (
 )
 from izligums.settlements import enums as settlement_enums
 
-CHAPTERS_OF_RULES = (disclosing, ending, intake, letters, people, session, settlement, staff, withholding)
+CHAPTERS_OF_RULES = (
+    *(deciding, disclosing, ending, intake, letters, people, session, settlement, staff, telling),
+    withholding,
+)
 PLACEHOLDERS = {"person", "other", "day"}
 
 
@@ -108,7 +124,8 @@ def test_no_journal_sentence_is_left_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [case_enums, meeting_enums, settlement_enums, document_enums, message_enums, base, law]
+    "module",
+    [case_enums, meeting_enums, dialogue_enums, settlement_enums, document_enums, message_enums, base, law],
 )
 def test_every_enum_member_has_a_word(module: ModuleType) -> None:
     for one in vars(module).values():

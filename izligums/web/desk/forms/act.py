@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from izligums.cases.models import Case, Participation
 from izligums.core.enums import Language
+from izligums.dialogue.enums import FirstToSpeak, Seat
+from izligums.dialogue.queries import latest_wishes
 from izligums.people.queries import Candidate, same_organisation_candidates, same_person_candidates
 from izligums.policy.texts import newest
 from izligums.process.fields import Field, LanguageOf, Moment, Scan, TextVersion
@@ -84,6 +86,7 @@ class ActForm(forms.Form):
                 question,
                 sheet,
                 step=step.name,
+                person=person,
                 label=field_label(step.name, question.name),
                 help_text=field_hint(step.name, question.name) or "",
             )
@@ -127,6 +130,8 @@ class ActForm(forms.Form):
 
     def known_values(self) -> dict[str, Any]:
         """What is recorded now of what this form asks, by field; empty for a form that begins empty."""
+        if self.step.name == "say_wishes":
+            return self._wishes()
         source: Participation | Case | None = None
         names: Mapping[str, str] = {}
         if self.person is not None and self.step.name in KNOWN_OF_PERSON:
@@ -136,6 +141,13 @@ class ActForm(forms.Form):
         if source is None:
             return {}
         return {field: getattr(source, column) for field, column in names.items()}
+
+    def _wishes(self) -> dict[str, Any]:
+        """What the person wished last: what is recorded now takes its place."""
+        said = latest_wishes(self.person or 0)
+        if said is None:
+            return {"seat": Seat.NO_MATTER, "first": FirstToSpeak.NO_MATTER}
+        return {question.name: getattr(said, question.name) for question in self.step.asks}
 
     def _likely_day(self) -> date:
         session = self.sheet.facts.session
@@ -148,7 +160,7 @@ class ActForm(forms.Form):
         if isinstance(field, OneOf) and question.required and len(field.members) == 1:
             return next(iter(field.members))
         match question:
-            case TextVersion():
+            case TextVersion() if question.required:
                 return self._text_in_language(question)
             case LanguageOf():
                 return self._language()

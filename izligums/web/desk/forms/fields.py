@@ -15,13 +15,14 @@ from izligums.accounts import eidentity
 from izligums.accounts.authorities import verified_authorities
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Municipality, Unit
-from izligums.cases.enums import SecondFactor
+from izligums.cases.enums import SecondFactor, Signing
 from izligums.cases.models import Act
 from izligums.cases.reading import may_have_read
 from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.problems import sentence
 from izligums.core.values import Money, PersonalCode, ValueProblem, check_text
+from izligums.dialogue.queries import questions_of
 from izligums.mediators.queries import active_mediators
 from izligums.meetings.models import Room
 from izligums.messages.enums import LetterState
@@ -29,6 +30,7 @@ from izligums.messages.models import NOT_SENT, Letter
 from izligums.messages.queries import letters_of
 from izligums.policy.texts import all_texts
 from izligums.process import fields as asked
+from izligums.process.own.deciding import ways_to_sign
 from izligums.process.rules.ending import CORRECTABLE
 from izligums.process.wording import STEP_NAMES
 from izligums.web.desk.forms.choices import OneOf, Pairs, SomeOf
@@ -96,8 +98,10 @@ class PastDay(forms.DateField):
             raise ValidationError(_("This day lies ahead. Enter today or an earlier day."))
 
 
-def build(question: asked.Field, sheet: Sheet, *, step: str, **words_of: Any) -> forms.Field:
+def build(question: asked.Field, sheet: Sheet, *, step: str, person: int | None, **words_of: Any) -> forms.Field:
     """The form field for one question; `words_of` are its label and hint."""
+    if isinstance(question, asked.QuestionOf):
+        return OneOf(pairs=_questions(sheet, person), required=question.required, **words_of)
     return _BUILDERS[type(question)](question, sheet, {"required": question.required, **words_of, "step": step})
 
 
@@ -125,7 +129,9 @@ def _day(question: asked.Day, sheet: Sheet, given: dict[str, Any]) -> forms.Fiel
 
 def _options(question: asked.Choice) -> Pairs:
     """Without what the service is not set up for."""
-    offered = [each for each in question.options if each is not SecondFactor.E_IDENTITY or eidentity.offered()]
+    missing = {SecondFactor.E_IDENTITY} if not eidentity.offered() else set()
+    missing |= set(Signing) - set(ways_to_sign())
+    offered = [each for each in question.options if not any(each is one for one in missing)]
     return [(each, label(each)) for each in offered]
 
 
@@ -193,6 +199,12 @@ def _disclosures(sheet: Sheet) -> Pairs:
     return [(each.pk, f"{day(each.happened_on)}: {each.text}") for each in sheet.rows.facts if each.pk in waiting]
 
 
+def _questions(sheet: Sheet, person: int | None) -> Pairs:
+    """Of the person the form is about, and of nobody else: it stands on their side."""
+    asked_by_them = {question for question, asked_by in sheet.facts.questions if asked_by == person}
+    return [(each.pk, each.text) for each in questions_of(person or 0) if each.pk in asked_by_them]
+
+
 def _readers(sheet: Sheet) -> Pairs:
     """Oneself excepted: nobody decides that their own openings are withheld."""
     others = may_have_read(sheet.case).exclude(pk=sheet.user.pk).order_by("display_name", "pk")
@@ -207,6 +219,11 @@ def _withholdings(question: asked.WithholdingOf, sheet: Sheet) -> Pairs:
 def _statements(question: asked.StatementOf, sheet: Sheet) -> Pairs:
     chosen = {each.id for each in sheet.facts.statements if question.among(each)}
     return [(each.pk, words.statement(sheet, each)) for each in sheet.rows.statements if each.pk in chosen]
+
+
+def _proposals(sheet: Sheet) -> Pairs:
+    waiting = {each.id for each in sheet.facts.proposals if not each.answered}
+    return [(each.pk, words.proposed(sheet, each)) for each in sheet.rows.proposals if each.pk in waiting]
 
 
 def _letters(sheet: Sheet, *, step: str) -> Pairs:
@@ -260,6 +277,7 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
     asked.ReaderOf: _plain(lambda q, s, g: OneOf(pairs=_readers(s), listed=True, **g)),
     asked.WithholdingOf: _plain(lambda q, s, g: OneOf(pairs=_withholdings(q, s), **g)),
     asked.StatementOf: _plain(lambda q, s, g: OneOf(pairs=_statements(q, s), **g)),
+    asked.ProposalOf: _plain(lambda q, s, g: OneOf(pairs=_proposals(s), **g)),
     asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
     asked.LetterOf: _letter,
     asked.RoomOf: _plain(lambda q, s, g: OneOf(pairs=_rooms(s), **g)),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from izligums.accounts.models import Authority
 from izligums.core.labels import label
 from izligums.core.values import Money
+from izligums.dialogue.models import Proposal
 from izligums.process.facts import SettlementFacts
 from izligums.process.reading import Passing, Withheld
 from izligums.settlements.models import Condition
@@ -44,6 +45,15 @@ def condition(term: Condition) -> str:
 def account(authority: Authority) -> str:
     """A process leader's account in a line."""
     return f"{authority.user.display_name} ({label(authority.kind)}, {authority.office})"
+
+
+def proposed(sheet: Sheet, row: Proposal) -> str:
+    """Who is to come along, how they know each other, and beside whom."""
+    return _("%(who)s (%(relation)s), proposed by: %(person)s") % {
+        "who": row.name,
+        "relation": row.relation,
+        "person": sheet.name(row.participation_id),
+    }
 
 
 def withheld(sheet: Sheet, row: Withheld) -> str:

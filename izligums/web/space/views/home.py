@@ -7,13 +7,17 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from izligums.accounts import eidentity
+from izligums.policy.texts import newest
 from izligums.process import door
-from izligums.process.own import drafts
+from izligums.process.own import deciding, drafts, supporters
 from izligums.process.own.acts import VisitOverError
-from izligums.web.space.frame import draw
+from izligums.process.own.standing import standing
+from izligums.web.space import way
+from izligums.web.space.frame import draw, entered
 from izligums.web.space.inside import guest
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -23,8 +27,17 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 @require_safe
 def home(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
-    shown = {"e_identity": eidentity.offered(), "drafts": drafts.all_saved(key)}
-    return draw(request, key, "space/home.html", shown)
+    space, stands = entered(key), standing(key)
+    shown = {
+        "stations": way.stations(space, stands),
+        "next": way.what_is_next(space, stands),
+        "tasks": way.tasks(stands),
+        "drafts": drafts.all_saved(key),
+        "said": deciding.said(key),
+        "unanswered": any(each.agreed is None for each in supporters.guests(key)),
+        "e_identity": eidentity.offered(),
+    }
+    return draw(request, key, "space/home.html", shown, space=space)
 
 
 @guest
@@ -32,7 +45,9 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
 def stop(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
     if request.method != "POST":
-        return draw(request, key, "space/stop.html")
+        consequences = newest("consequences", get_language() or "lv")
+        settled = standing(key).in_force is not None
+        return draw(request, key, "space/stop.html", {"settled": settled, "consequences": consequences})
     if not door.wish_to_stop(key, at=timezone.now()):
         raise VisitOverError
     return redirect("space:home")

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0016_acts_in_the_own_space'),
-        ('dialogue', '0001_drafts'),
+        ('dialogue', '0003_proposals'),
     ]
 
     operations = [

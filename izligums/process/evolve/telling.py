@@ -1,0 +1,30 @@
+"""What somebody says for themselves arranges nothing: it is heard. Only which questions are asked is kept."""
+
+from __future__ import annotations
+
+from izligums.dialogue.enums import Answered
+from izligums.process.act import Act
+from izligums.process.facts import CaseFacts
+
+
+def heard(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts
+
+
+def ask_question(facts: CaseFacts, act: Act) -> CaseFacts:
+    return facts.but(questions=facts.questions | {(act.created, act.person or 0)})
+
+
+def mark_question(facts: CaseFacts, act: Act) -> CaseFacts:
+    if act["answered"] is not Answered.WITHDRAWN:
+        return facts
+    return facts.but(questions=facts.questions - {(act["question"], act.person or 0)})
+
+
+EFFECTS = {
+    "say_wishes": heard,
+    "ask_question": ask_question,
+    "mark_question": mark_question,
+    "share_plan": heard,
+    "say_how_i_am": heard,
+}

@@ -1,0 +1,29 @@
+"""Everything a person said in writing, for the paper of their own data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from izligums.core.labels import label
+from izligums.dialogue.models import Question, Saying, Wishes
+
+#: What it is, the words, and the day in ISO form.
+Line = tuple[str, str, str]
+
+
+def said_by(participations: Iterable[int]) -> Iterator[Line]:
+    own = {"participation__in": list(participations)}
+    for wishes in Wishes.objects.filter(**own).order_by("said_on", "pk"):
+        yield _("How the meeting should be"), _wishes(wishes), wishes.said_on.isoformat()
+    for saying in Saying.objects.filter(**own).order_by("said_on", "pk"):
+        yield label(saying.topic), saying.text or _("You asked for another talk."), saying.said_on.isoformat()
+    for question in Question.objects.filter(**own).order_by("pk"):
+        yield _("Question"), f"{question.text} ({label(question.answered)})", question.asked_on.isoformat()
+
+
+def _wishes(wishes: Wishes) -> str:
+    texts = (wishes.safety, wishes.time_place, wishes.breaks, wishes.not_raised, wishes.access_needs)
+    choices = (label(wishes.seat), label(wishes.first), label(wishes.language))
+    return "; ".join(each for each in (*texts, *choices, _("interpreter") if wishes.interpreter else "") if each)

@@ -1,0 +1,94 @@
+"""What people say, each for themselves: in their own space, or to the mediator who writes it down. It stays on their side."""
+
+from __future__ import annotations
+
+from izligums.cases.enums import Capacity, Role
+from izligums.dialogue.enums import Answered, FirstToSpeak, QuestionWay, Seat
+from izligums.process import law
+from izligums.process.facts import TAKES_PART
+from izligums.process.fields import Choice, LanguageOf, QuestionOf, Text, Tick
+from izligums.process.rules import people, telling
+from izligums.process.steps.base import MEDIATORS, OPEN, About, Step
+
+#: Somebody speaks for themselves, or tells the mediator.
+SPEAKERS = MEDIATORS | {Capacity.PERSON}
+#: Nothing here depends on how the other side stands: a person would learn it from the answer.
+SPEAKS: About = lambda facts, person: person.present and person.role in TAKES_PART and not person.legal_person  # noqa: E731
+
+STEPS = (
+    Step(
+        name="say_wishes",
+        chapter="telling",
+        who=SPEAKERS,
+        stages=OPEN,
+        about=SPEAKS,
+        asks=(
+            Text("safety", required=False, limit=2000, long=True),
+            Text("time_place", required=False, limit=1000, long=True),
+            Choice("seat", options=tuple(Seat), private=True),
+            Choice("first", options=tuple(FirstToSpeak), private=True),
+            Text("breaks", required=False, limit=500),
+            Text("not_raised", required=False, limit=2000, long=True),
+            LanguageOf("language", private=True),
+            Tick("interpreter", private=True),
+            Text("access_needs", required=False, limit=1000, long=True),
+        ),
+        rules=(people.person_takes_part,),
+        changes="The person said how they want the meeting to be: what makes it safe, when and where, who sits and speaks how. The latest word counts; it stays on their side.",
+        promise="S7",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="ask_question",
+        chapter="telling",
+        who=SPEAKERS,
+        stages=OPEN,
+        about=SPEAKS,
+        asks=(Text("question_text", limit=1000, long=True), Choice("way", options=tuple(QuestionWay))),
+        rules=(people.person_takes_part,),
+        changes="The person has a question for the other side: to ask in the session, or for the mediator to put. The program tells it to nobody.",
+        promise="S15",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="mark_question",
+        chapter="telling",
+        who=SPEAKERS,
+        stages=OPEN,
+        about=lambda facts, person: (
+            person.present and any(asked_by == person.id for _question, asked_by in facts.questions)
+        ),
+        asks=(
+            QuestionOf("question"),
+            Choice("answered", options=tuple(each for each in Answered if each is not Answered.OPEN)),
+        ),
+        rules=(people.person_takes_part, telling.question_is_ones_own),
+        changes="Whoever asked a question says how far it was answered, or takes it back.",
+        promise="S15",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="share_plan",
+        chapter="telling",
+        who=SPEAKERS,
+        stages=OPEN,
+        about=lambda facts, person: SPEAKS(facts, person) and person.role is Role.OFFENDER,
+        asks=(Text("plan", limit=6000, long=True),),
+        rules=(people.person_takes_part,),
+        changes="The offender shared with the mediator what they want to put right, and how. Nobody asks for it; it leaves the service to nobody.",
+        promise="S15",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="say_how_i_am",
+        chapter="telling",
+        who=SPEAKERS,
+        stages=OPEN,
+        about=lambda facts, person: SPEAKS(facts, person) and any(person.id in circle for circle in facts.held),
+        asks=(Text("how_i_am", required=False, limit=2000, long=True), Tick("wants_talk")),
+        rules=(people.person_takes_part, telling.something_is_said),
+        changes="After a meeting somebody said how they are, or asked for another talk.",
+        promise="S15",
+        citation=law.PRACTICE,
+    ),
+)

@@ -1,0 +1,68 @@
+"""What one person of a case said themselves, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from izligums.dialogue.enums import Answered
+from izligums.dialogue.models import Question, Wishes
+from izligums.process.steps import TABLE
+from izligums.process.wording import STEP_NAMES, field_label
+from izligums.web.desk.presenters.entry import answer
+from izligums.web.desk.presenters.people import Link
+from izligums.web.desk.presenters.problems import address
+from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.shapes import Row
+
+WISHES = TABLE["say_wishes"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    question: Question
+    #: Where to record how far it was answered; empty for whoever may not.
+    href: str
+
+
+def page(sheet: Sheet, person: int, wishes: Wishes | None, questions: Sequence[Question]) -> dict[str, Any]:
+    return {
+        "sheet": sheet,
+        "name": sheet.name(person),
+        "side": sheet.side_words(person),
+        "wishes": wishes,
+        "rows": [] if wishes is None else _rows(sheet, wishes),
+        "by": "" if wishes is None else _by(sheet, wishes),
+        "questions": [Asked(each, _mark(sheet, each)) for each in questions if each.answered is not Answered.WITHDRAWN],
+        "steps": [
+            Link(str(STEP_NAMES[step]), address(sheet, step, person))
+            for step in ("say_wishes", "ask_question", "share_plan", "say_how_i_am")
+            if sheet.leads_on(step, person)
+        ],
+    }
+
+
+def _rows(sheet: Sheet, wishes: Wishes) -> list[Row]:
+    """What was left empty is left out."""
+    said = ((question, getattr(wishes, question.name)) for question in WISHES.asks)
+    return [
+        Row(str(field_label(WISHES.name, question.name)), answer(sheet, question, value))
+        for question, value in said
+        if value
+    ]
+
+
+def _by(sheet: Sheet, wishes: Wishes) -> str:
+    if wishes.act.by is None:
+        return _("in their own space")
+    return _("recorded by %(name)s") % {"name": wishes.act.by.display_name}
+
+
+def _mark(sheet: Sheet, question: Question) -> str:
+    person = question.participation_id
+    if not sheet.leads_on("mark_question", person):
+        return ""
+    return address(sheet, "mark_question", person, [("question", question.pk)])

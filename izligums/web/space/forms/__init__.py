@@ -1,0 +1,1 @@
+"""What the pages inside ask, in words to the person themselves."""
