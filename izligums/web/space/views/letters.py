@@ -11,7 +11,7 @@ from izligums.dialogue.enums import StatementState
 from izligums.process.own import letters as own
 from izligums.process.own.acts import VisitOverError
 from izligums.web.space import acting
-from izligums.web.space.forms import OneLetterForm, ReceiveForm, WriteForm
+from izligums.web.space.forms.letters import OneLetterForm, ReceiveForm, WriteForm
 from izligums.web.space.frame import draw
 from izligums.web.space.inside import guest
 

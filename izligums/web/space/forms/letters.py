@@ -1,4 +1,4 @@
-"""What the pages inside ask."""
+"""What the pages of letters ask."""
 
 from __future__ import annotations
 
