@@ -242,8 +242,8 @@ class Acts:
                 ids = tuple(one.id for one in known if one is not None)
                 return lambda facts, person: ids
             case Moment():
-                days = self.world.session_days if field.name == "start" else (None,)
-                return lambda facts, person: days
+                moments = self.world.session_days if field.name == "start" else (None,)
+                return lambda facts, person: moments
         only = _answers(field)
         return lambda facts, person: only
 
