@@ -227,8 +227,8 @@ class Acts:
                     condition.id for one in facts.settlements for condition in one.conditions if open_(one, condition)
                 ]
             case DisclosureOf() | ProposalOf() | WithholdingOf():  # the one there is, or one that does not wait
-                only = {DisclosureOf: DISCLOSURE, ProposalOf: PROPOSAL, WithholdingOf: WITHHOLDING}[type(field)]
-                return lambda facts, person: (only,)
+                row = {DisclosureOf: DISCLOSURE, ProposalOf: PROPOSAL, WithholdingOf: WITHHOLDING}[type(field)]
+                return lambda facts, person: (row,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
             case StatementOf(among=passes):
