@@ -44,7 +44,7 @@ def receive(request: HttpRequest, key: str, letter: int) -> HttpResponse:
         return redirect("space:letters")
     form = acting.opened(ReceiveForm, request, key, statement=letter)
     done = acting.answered(form, request, key, step="answer_offer", then="space:letters")
-    shown = {"form": form, "title": _("The other side has written to you"), "button": _("Answer")}
+    shown = {"form": form, "title": _("The other side has written to you"), "button": _("Send my answer")}
     return done or draw(request, key, "space/receive.html", shown)
 
 
