@@ -111,7 +111,7 @@ class Person(Question):
     @property
     def opening(self) -> Any:
         represents = self.who is not None and self.who.represents
-        return _("About you, who apply. Whom you represent is asked after this.") if represents else self.lead
+        return _("Write about yourself here. The next page asks whom you represent.") if represents else self.lead
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
