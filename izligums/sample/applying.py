@@ -41,7 +41,7 @@ def _harmed(today: date) -> dict[str, dict[str, Any]]:
         "who": {"who": "victim"},
         "person": {"given_name": "Elīna", "family_name": "Paraudziņa", "born": _born(19, today)},
         "happened": {
-            "words_of": "Pagalmā man atņēma somu un pagrūda.\nGribu saprast, kāpēc tieši mani. Vienai ar viņu tikties man bail."
+            "words_of": "Pagalmā man atņēma somu un pagrūda.\nGribu saprast, kāpēc tieši mani. Vienai satikties bail."
         },
         "proceedings": {"number": "", "office": "Parauga policijas iecirknis", "leader": ""},
         "other": {"given_name": "", "family_name": "", "others": "Viens puisis, klasesbiedri viņu sauc par Robi."},

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 #: Statements beside those of the walls. One is the draft, one its files; the municipalities are one more.
 TO_LOOK = {"": 0, "paper": 1, "code": 0, "who": 2, "person": 2, "happened": 2, "place": 3, "contact": 2}
 TO_LOOK |= {"files": 2, "summary": 3, "later": 2, "together": 2}
-#: The draft to show, the row to keep, the row kept, the files.
+#: The draft and its files before; the row to keep, kept, and its files after.
 TO_SAVE = {"happened": 5, "place": 6}
 
 

@@ -34,7 +34,7 @@ class ScanField(forms.FileField):
         return self._read(file) if file else None
 
     def _read(self, file: UploadedFile[Any]) -> Received:
-        """Raises ValidationError for anything but a whole PDF, JPEG or PNG of at most 10 MB that does nothing but show."""
+        """Raises ValidationError for anything but a whole PDF, JPEG or PNG of at most 10 MB that only shows things."""
         if file.size is None or file.size > LARGEST:
             raise ValidationError(str(self.sentences["large"]))
         try:
