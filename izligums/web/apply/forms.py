@@ -92,7 +92,7 @@ class Who(Question):
         "For a child a parent or guardian applies, for a person under trusteeship the trustee. "
         "If you are under 18 yourself, just begin."
     )
-    who = forms.ChoiceField(label=title, choices=list(APPLICANTS.items()), widget=forms.RadioSelect)
+    who = forms.ChoiceField(label=gettext_lazy("About me"), choices=list(APPLICANTS.items()), widget=forms.RadioSelect)
 
 
 class Person(Question):
