@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from izligums.accounts.enums import LeaderKind
 from izligums.cases.enums import Procedure, Role
@@ -12,12 +12,13 @@ from izligums.process.models import Application
 from tests.integration.apply.pdf import plain_pdf
 from tests.journeys.conftest import Window
 from tests.journeys.staff import Staff
-from tests.journeys.test_applying import fill, go_on
+from tests.journeys.test_applying import assert_good, fill, go_on, refused
+from tests.support.applications import sent_application
 from tests.support.applying import ANNA, ORDER, office_of_cesis
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PAPER = {"name": "policija.pdf", "mimeType": "application/pdf", "buffer": plain_pdf()}
+PAPER: FilePayload = {"name": "policija.pdf", "mimeType": "application/pdf", "buffer": plain_pdf()}
 
 
 def apply(page: Page, language: str) -> str:
@@ -110,12 +111,28 @@ def test_applying_needs_no_mouse(window: Window) -> None:
     page.wait_for_url("**/files/")
     with page.expect_file_chooser() as chosen:
         press(page, "[name=file]", "Enter")
-    chosen.value.set_files(PAPER)  # type: ignore[arg-type]
+    chosen.value.set_files(PAPER)
     press(page, "main .form .button:not(.button-secondary)", "Enter")
     page.wait_for_url("**/summary/")
     press(page, "main .form .button", "Enter")
     page.wait_for_url("**/sent/")
     assert Application.objects.get().files.count() == 1
+
+
+def test_pages_of_the_office_and_their_errors_are_accessible(window: Window) -> None:
+    office = office_of_cesis()
+    sent = sent_application(office.unit)
+    coordinator = Staff(window().new_page(), office.coordinator.username)
+    page = coordinator.page
+    page.goto(f"/applications/{sent.pk}/")
+    assert_good(page)
+    page.locator("main details summary").click()
+    coordinator.save()  # without a reason
+    refused(page)
+    page.goto(f"/applications/{sent.pk}/register/")
+    assert_good(page)
+    coordinator.save()
+    refused(page)
 
 
 def reach(page: Page, place: str) -> None:

@@ -91,7 +91,7 @@ def test_every_page_and_error_is_accessible(window: Window, language: str) -> No
     go_on(page)
     expect(page.locator(".typed")).to_have_text("Garš stāsts.")
     assert_good(page)
-    page.context.add_cookies(held)
+    page.context.add_cookies(held)  # type: ignore[arg-type]
     page.goto(f"/apply/{language}/summary/")
     go_on(page)
     page.wait_for_url("**/sent/")

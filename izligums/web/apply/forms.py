@@ -57,7 +57,7 @@ class Question(forms.Form):
     def __init__(self, data: Any = None, *, said: Said, today: date, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
         self.said, self.today = said, today
-        self.who = applicant(said)
+        self.applicant = applicant(said)
 
     @property
     def opening(self) -> Any:
@@ -110,7 +110,7 @@ class Person(Question):
 
     @property
     def opening(self) -> Any:
-        represents = self.who is not None and self.who.represents
+        represents = self.applicant is not None and self.applicant.represents
         return _("Write about yourself here. The next page asks whom you represent.") if represents else self.lead
 
     def clean(self) -> dict[str, Any]:
@@ -129,7 +129,7 @@ class Represented(Person):
 
     @property
     def opening(self) -> Any:
-        return self.lead if self.who is not None else _("Only if you apply for somebody else.")  # on paper
+        return self.lead if self.applicant is not None else _("Only if you apply for somebody else.")  # on paper
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -147,7 +147,7 @@ class Happened(Question):
     @property
     def opening(self) -> Any:
         """Whoever has done harm need not write down what a court has not yet heard."""
-        if self.who is None or self.who.side is Side.VICTIM:
+        if self.applicant is None or self.applicant.side is Side.VICTIM:
             return self.lead
         return _("You need not describe what was done; you may leave this empty. If in doubt, talk to a lawyer first.")
 
@@ -187,7 +187,7 @@ class Place(Question):
 
     def _hint(self) -> str:
         """Whose municipality counts is the routing policy's; somebody who cannot know it names their own."""
-        who, by = self.who, routing().by
+        who, by = self.applicant, routing().by
         if by is RoutedBy.PROCEEDINGS:
             return _("Where the proceedings take place. If you do not know, choose where you live.")
         if who is not None and who.side.value == by.value:
