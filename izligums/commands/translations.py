@@ -23,6 +23,7 @@ READ_BY_PEOPLE = (
     "web/apply/",
     "web/desk/entering.py",
     "web/desk/forms/scan.py",
+    "web/errors.py",
     "web/public/",
     "web/ui/sentences.py",
     "web/ui/templates/ui/forms/",

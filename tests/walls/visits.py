@@ -86,6 +86,7 @@ def _addresses(page: Page) -> Iterator[str]:
         "/own-data/<int:pk>": f"/own-data/{OwnData.objects.order_by('pk')[0].pk}",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
+        "<slug:line>": "emergency",
         "<int:year>": "2026",
         "<str:day>": "2026-01-01",
         "<str:name>": "404",
