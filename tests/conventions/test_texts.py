@@ -11,6 +11,8 @@ from pathlib import Path
 import polib
 import pytest
 
+from izligums.core.enums import Language
+from izligums.core.help_lines import help_lines
 from izligums.policy import pages
 from tests.conventions.spelling import PLACEHOLDER, assert_spelled, texts_in
 
@@ -32,7 +34,8 @@ RULES = {  # words that label people, and what to write instead
 
 @pytest.mark.parametrize("language", ["ru", "uk"])
 def test_every_word_is_spelled_as_in_the_dictionary(language: str) -> None:
-    assert_spelled(language, chain(catalogue(language), (line for _, line in texts_in(language))))
+    lines = (line for _, line in texts_in(language))
+    assert_spelled(language, chain(catalogue(language), lines, (each.words[Language(language)] for each in help_lines().values())))
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])

@@ -62,6 +62,7 @@ class Frame:
         yield self._to_page(_("I have done harm"), "offenders")
         yield self._to_page(_("Questions"), "questions")
         yield NavItem(_("Find my unit"), reverse("public:units", args=[self.language]), self.view == "units")
+        yield self._to_page(_("Other help"), "help")
 
     def _to_page(self, label: str, name: str) -> NavItem:
         return NavItem(label, reverse("public:page", args=[self.language, name]), self.page == name)

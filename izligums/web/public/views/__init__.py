@@ -1,1 +1,1 @@
-"""A public page is the same for everybody: it knows no session and sets no cookie."""
+"""A public page is the same for everybody: it knows no session, sets no cookie, and holds no secret that compressing tells."""

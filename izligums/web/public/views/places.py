@@ -10,6 +10,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from izligums.accounts.access import public
@@ -41,6 +42,7 @@ class Served:
 
 
 @public
+@gzip_page
 @require_safe
 def units(request: HttpRequest, language: str) -> HttpResponse:
     """Nothing says why somebody looks: the question is a name of a place and no more."""

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from izligums.accounts.access import public
@@ -20,6 +21,7 @@ from izligums.web.public.frame import Frame
 
 
 @public
+@gzip_page
 @require_safe
 def start(request: HttpRequest, language: str) -> HttpResponse:
     return HttpResponse(_start(language))
@@ -32,12 +34,14 @@ def _start(language: str) -> str:
 
 
 @public
+@gzip_page
 @require_safe
 def page(request: HttpRequest, language: str, name: str) -> HttpResponse:
     return _show(request, Frame(language, "page", name), pages.page(name, language))
 
 
 @public
+@gzip_page
 @require_safe
 def easy(request: HttpRequest, name: str) -> HttpResponse:
     """The same page in short sentences and common words; Latvian alone."""
