@@ -49,6 +49,15 @@ def test_every_link_leads_somewhere_of_ours(client: Client, language: str, addre
         assert client.get(link.partition("#")[0]).status_code in (200, 302), link
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_reached_from_the_start(client: Client, language: str) -> None:
+    wanted, seen, ahead = {*addresses(language)}, set[str](), {f"/{language}/"}
+    while ahead:
+        seen |= ahead
+        ahead = {link for address in ahead for link in LINK.findall(client.get(address).text)} & wanted - seen
+    assert seen == wanted
+
+
 @override_settings(LANGUAGE_CODE="lv")
 def test_front_door_speaks_the_language_of_the_browser(client: Client) -> None:
     for accepted, language in (("uk,ru;q=0.8", "uk"), ("de", "lv"), ("ru-LV", "ru"), ("en-GB", "en")):
