@@ -47,6 +47,18 @@ class Frame:
         return reverse("public:easy", args=[self.page])
 
     @property
+    def easy_pages(self) -> list[NavItem]:
+        """From the Latvian pages, the ways through everything that is easy to read."""
+        return [
+            NavItem(
+                pages.page(f"easy-{name}", "lv").title,
+                reverse("public:easy", args=[name]),
+                self.is_easy and name == self.page,
+            )
+            for name in (pages.EASY if self.language == "lv" else ())
+        ]
+
+    @property
     def full(self) -> str:
         """From an easy page, the address of the whole one."""
         return reverse("public:page", args=["lv", self.page]) if self.is_easy else ""
