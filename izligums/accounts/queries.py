@@ -26,5 +26,7 @@ def names_behind(ids: Iterable[str]) -> Mapping[str, str]:
     said = {each: each for each in ids}
     numbers = [int(each) for each in said if each.isdigit()]
     if numbers:
-        said.update((str(pk), name) for pk, name in User.objects.filter(pk__in=numbers).values_list("pk", "display_name"))
+        said.update(
+            (str(pk), name) for pk, name in User.objects.filter(pk__in=numbers).values_list("pk", "display_name")
+        )
     return said

@@ -32,7 +32,9 @@ RULES = {  # words that label people, and what to write instead
 @pytest.mark.parametrize("language", ["ru", "uk"])
 def test_every_word_is_spelled_as_in_the_dictionary(language: str) -> None:
     lines = (line for _, line in texts_in(language))
-    assert_spelled(language, chain(catalogue(language), lines, (each.words[Language(language)] for each in help_lines().values())))
+    assert_spelled(
+        language, chain(catalogue(language), lines, (each.words[Language(language)] for each in help_lines().values()))
+    )
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])

@@ -36,7 +36,13 @@ def test_place_is_found_however_it_is_written(client: Client, place: str) -> Non
 
 @pytest.mark.parametrize(
     ("place", "unit"),
-    [("Koknese", "zemgale"), ("Rūjienā", "vidzeme"), ("Baloži", "riga-west"), ("Огре", "riga-east"), ("Скрунда", "kurzeme")],
+    [
+        ("Koknese", "zemgale"),
+        ("Rūjienā", "vidzeme"),
+        ("Baloži", "riga-west"),
+        ("Огре", "riga-east"),
+        ("Скрунда", "kurzeme"),
+    ],
 )
 def test_town_is_found_in_its_municipality(client: Client, place: str, unit: str) -> None:
     assert found(client, place) == [unit]
