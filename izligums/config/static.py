@@ -17,7 +17,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 _IMPORT = re.compile(r'@import url\("(?P<name>[\w.-]+)"\) layer\((?P<layer>\w+)\);')
 
 
-class InOnePiece(CompressedManifestStaticFilesStorage):
+class InOnePiece(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # whitenoise has no types
     def post_process(self, paths: dict[str, tuple[Any, str]], **options: Any) -> Iterator[Any]:
         joined = {
             name: (_Joined(storage), path) if name.endswith(".css") else (storage, path)

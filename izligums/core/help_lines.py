@@ -1,7 +1,7 @@
 """Numbers that people call when mediation cannot help at once.
 
-`policy/help.toml` names the lines; an administrator sets their numbers, with history. A line without a number is left out
-wherever people look for help: a number that nobody answers is worse than none.
+`policy/help.toml` names the lines; an administrator sets their numbers, with history. A line without a number is left
+out wherever people look for help: a number that nobody answers is worse than none.
 """
 
 from __future__ import annotations
