@@ -75,6 +75,7 @@ _ABOUT: dict[str, About] = {
     "desk:opening_seen": About.NOTHING,
     "desk:municipality": About.NOTHING,
     "desk:period": About.NOTHING,
+    "desk:help_line": About.NOTHING,
     "desk:year": About.NOTHING,
     "desk:fill_year": About.NOTHING,
     "desk:forget_day": About.NOTHING,

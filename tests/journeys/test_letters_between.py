@@ -10,8 +10,9 @@ from izligums.cases.models import Access, Case
 from izligums.core.codes import Purpose, code
 from izligums.core.enums import Language
 from izligums.dialogue.models import Statement
-from tests.journeys.accessibility import assert_accessible, assert_fits
+from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
+from tests.journeys.layout import no_sideways_scrolling
 from tests.journeys.test_axe_case import signed_in
 from tests.support.cases import Office
 from tests.support.door import invited
@@ -30,7 +31,7 @@ def come_in(page: Page, access: Access) -> None:
 
 
 def check(page: Page, *, scripts: bool) -> None:
-    assert_fits(page)
+    no_sideways_scrolling(page)
     if scripts:
         assert_accessible(page)
 

@@ -87,6 +87,7 @@ def _addresses(page: Page) -> Iterator[str]:
         "<int:letter>": "1",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
+        "<slug:line>": "emergency",
         "<int:year>": "2026",
         "<str:day>": "2026-01-01",
         "<str:name>": "404",
