@@ -18,7 +18,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from izligums.accounts.models import User
-from izligums.cases.enums import FactKind, ReadingOutcome
+from izligums.cases.enums import FactKind, Leave, ReadingOutcome
 from izligums.cases.models import Act, Fact, Participation, Reading, case_number
 from izligums.core.enums import Language
 from izligums.core.labels import label
@@ -202,7 +202,7 @@ def _facts(ids: list[int], *kinds: FactKind) -> Iterator[Fact]:
 def _choices(ids: list[int]) -> Iterator[Row]:
     for fact in _facts(ids, *CHOICES):
         said = [fact.version, label(fact.language) if fact.language else "", _answer(fact.yes)]
-        said += [label(each) for each in fact.leaves or ()]
+        said += [label(Leave(each)) for each in fact.leaves or ()]
         yield Row(label(fact.kind), ", ".join(each for each in said if each), fact.happened_on.isoformat())
     agreed = Fact.objects.filter(other__in=ids, kind=FactKind.AGREEMENT, superseded=False)
     for fact in agreed.order_by("happened_on", "pk"):

@@ -56,7 +56,7 @@ def test_person_reads_decides_names_somebody_and_fetches_their_data(window: Wind
 def _decide(page: Page) -> None:
     page.goto(DECISION)
     check(page)
-    page.click("#information .button")
+    page.click("[aria-labelledby=information] .button")
     check(page)
     page.click("main .form .button >> nth=0")
     expect(page.locator(".error-summary")).to_be_visible()

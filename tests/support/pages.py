@@ -25,6 +25,13 @@ def hidden_fields(answer: HttpResponseBase) -> dict[str, str]:
     return found
 
 
+def in_english() -> Client:
+    """A browser in which English was chosen: tests read what the code says, whatever language a person speaks."""
+    client = Client()
+    client.cookies["language"] = "en"
+    return client
+
+
 class Desk:
     """A signed-in browser without a browser."""
 

@@ -85,7 +85,7 @@ def _cases(table: str) -> dict[int, list[int]]:
 
 def _words(row: Model) -> Iterator[str]:
     for field in row._meta.concrete_fields:
-        if field.attname == "seal":  # of a journal entry: no words
+        if field.attname in ("seal", "page"):  # of a journal entry: no words; of a draft: an address of ours
             continue
         yield from _texts(getattr(row, field.attname))
 

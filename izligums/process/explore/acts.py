@@ -233,8 +233,6 @@ class Acts:
                 return lambda facts, person: ACCOUNTS
             case StatementOf(among=passes):
                 return lambda facts, person: [one.id for one in facts.statements if passes(one)]
-            case WithholdingOf():  # the same
-                return lambda facts, person: (WITHHOLDING,)
             case QuestionOf():  # one's own, somebody else's, or none
                 return lambda facts, person: QUESTIONS
             case MediatorOf():

@@ -46,7 +46,7 @@ def _after(before: Said, fact: Fact) -> Said:
     match fact.kind:
         case FactKind.INTENTION:
             kept = before.confirmed and bool(fact.yes)
-            return Said(fact.yes, fact.happened_on, tuple(fact.leaves or ()), fact.signing, confirmed=kept)
+            return Said(fact.yes, fact.happened_on, tuple(map(Leave, fact.leaves or ())), fact.signing, confirmed=kept)
         case FactKind.CONSENT:
             return replace(before, takes_part=True, on=fact.happened_on, confirmed=True)
     return replace(before, takes_part=False, on=fact.happened_on, confirmed=False)

@@ -34,7 +34,7 @@ class Guest:
 def proposed(key: str) -> list[Proposed]:
     with visiting(digest(key)) as own:
         rows = Proposal.objects.filter(participation=own)
-        return [Proposed(each.name, each.relation, tuple(each.told), _taken_on(each)) for each in rows]
+        return [Proposed(each.name, each.relation, tuple(map(Told, each.told)), _taken_on(each)) for each in rows]
 
 
 def _taken_on(row: Proposal) -> bool | None:

@@ -28,7 +28,7 @@ from tests.support.sides import words_of
 
 pytestmark = pytest.mark.django_db
 SHEET = f"{DECISION}veidlapa.pdf"
-TEXTS = {"version": "consent.lv.2026-11", "language": Language.LATVIAN, "channel": Channel.PHONE}
+TEXTS: dict[str, Any] = {"version": "consent.lv.2026-11", "language": Language.LATVIAN, "channel": Channel.PHONE}
 
 
 @pytest.fixture

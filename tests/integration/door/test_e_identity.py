@@ -38,6 +38,7 @@ from tests.support.eidentity import (
     type_code,
     whose,
 )
+from tests.support.pages import in_english
 from tests.support.queries import own
 
 pytestmark = pytest.mark.django_db
@@ -64,13 +65,13 @@ def looks(answer: Any) -> str:
 
 def test_first_code_and_e_identity_open_and_then_e_identity_alone(provider: Directory, office: Office) -> None:
     access = asked_for_e_identity(office)
-    client = Client()
+    client = in_english()
     assert is_in(come_in(client, provider, typed=first_code(access)))
     assert whose(client) == "Anna Bērziņa"
     assert "it is enough from now on" in client.get("/mana-lieta/es/").text
     assert client.cookies["mana-lieta"]["samesite"] == "Strict"
     assert not client.cookies["mana-lieta-kods"].value
-    elsewhere = Client()
+    elsewhere = in_english()
     assert is_in(come_in(elsewhere, provider))
     assert whose(elsewhere) == "Anna Bērziņa"
     assert Reading.objects.filter(visitor_id=access.participation_id, page="space:home").exists()
@@ -134,7 +135,7 @@ def test_child_and_representative_come_in_each_by_their_own(provider: Directory,
     spaces = {name: invited(office, name, case=case, second=SecondFactor.E_IDENTITY) for name in ("Markuss", "Dace")}
     for name, personal_code, other in (("Markuss", ANNAS, "Dace"), ("Dace", JANIS_ES, "Markuss")):
         sign_in_there_as(provider, personal_code)
-        client = Client()
+        client = in_english()
         assert not is_in(come_in(client, provider, typed=first_code(spaces[other])))
         assert is_in(come_in(client, provider, typed=first_code(spaces[name])))
         assert whose(client) == f"{name} Liepa"

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
-from django.test import Client
 from pytest_django import Settings
 
 from izligums.accounts.checks import e_identity_settings
@@ -20,7 +19,7 @@ from tests.support.cases import Office
 from tests.support.directory import Directory
 from tests.support.door import invited
 from tests.support.eidentity import KNOWN_PAIR, first_code, type_code, whose
-from tests.support.pages import Desk
+from tests.support.pages import Desk, in_english
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +45,7 @@ def test_act_asks_it_only_of_whom_it_can_prove(provider: Directory, office: Offi
 
 
 def test_nothing_of_it_is_seen_when_it_is_not_set_up(office: Office) -> None:
-    client = Client()
+    client = in_english()
     for where in ("", "kods/", "e-identitate/", "e-identitate/atbilde/", "e-identitate/metadati/"):
         client.get(f"/mana-lieta/{where}")
     for where in ("kods/e-identitate/", "e-identitate/", "e-identitate/atbilde/", "e-identitate/metadati/"):

@@ -85,7 +85,7 @@ def test_copy_is_asked_for_prepared_and_fetched(office: Office, case: Case) -> N
 
 def test_copy_tells_what_was_decided_and_proposed(office: Office, case: Case) -> None:
     office.bring_somebody(case, "Anna", "Rūta", words="Elza")
-    texts = {"version": "consent.lv.2026-11", "language": Language.LATVIAN, "channel": Channel.PHONE}
+    texts: dict[str, Any] = {"version": "consent.lv.2026-11", "language": Language.LATVIAN, "channel": Channel.PHONE}
     office.act(case, "decide", "Anna", takes_part=True, **texts)
     anna = inside(invited(office, "Anna", case=case))
     anna.post(PAGE)

@@ -19,7 +19,7 @@ from izligums.messages.models import Letter
 from izligums.process.refusals import Refused
 from tests.support.cases import Office
 from tests.support.door import invited
-from tests.support.pages import Desk
+from tests.support.pages import Desk, in_english
 
 pytestmark = pytest.mark.django_db
 
@@ -29,11 +29,9 @@ def office() -> Office:
     return Office()
 
 
-def inside(access: Access, *, language: str | None = "en") -> Client:
-    """A browser in which both codes were typed; tests read what the code says, so that English was chosen in it."""
-    client = Client()
-    if language is not None:
-        client.cookies["language"] = language
+def inside(access: Access, client: Client | None = None) -> Client:
+    """A browser in which both codes were typed."""
+    client = client or in_english()
     answer = client.post("/mana-lieta/", {"code": code(Purpose.INVITATION, access.seed)})
     assert answer.headers["Location"] == "/mana-lieta/kods/"
     answer = client.post("/mana-lieta/kods/", {"second": code(Purpose.SECOND, access.seed)})

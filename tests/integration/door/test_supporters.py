@@ -27,7 +27,7 @@ from tests.support.pages import Desk
 
 pytestmark = pytest.mark.django_db
 PEOPLE = (ANNA, JANIS, beside(0, Role.SUPPORTER, "Rūta", "Zariņa"), beside(1, Role.SUPPORTER, "Zane", "Egle"))
-NAMED = {"name": "Rūta Zariņa", "relation": "mana kaimiņiene", "reach": "+371 29999999, vakaros"}
+NAMED: dict[str, Any] = {"name": "Rūta Zariņa", "relation": "mana kaimiņiene", "reach": "+371 29999999, vakaros"}
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_answer_names_the_guest_beside_the_proposer(
     office: Office, case: Case, taken_on: bool, guest: str | None, problem: str
 ) -> None:
     proposal = office.act(case, "propose_supporter", "Anna", told=(), **NAMED).created
-    chosen = {} if guest is None else {"guest": office.id_of(case, guest)}
+    chosen: dict[str, Any] = {} if guest is None else {"guest": office.id_of(case, guest)}
     with pytest.raises(Refused, match=problem):
         office.act(case, "answer_proposal", proposal=proposal, taken_on=taken_on, **chosen)
 

@@ -25,7 +25,7 @@ def access() -> Access:
 
 
 def test_space_speaks_the_language_of_the_person(access: Access) -> None:
-    client = inside(access, language=None)
+    client = inside(access, Client())
     page = client.get("/mana-lieta/es/")
     assert 'lang="ru"' in said(page)
     assert "Здравствуйте, Anna Bērziņa" in said(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -129,7 +130,7 @@ def _day(question: asked.Day, sheet: Sheet, given: dict[str, Any]) -> forms.Fiel
 
 def _options(question: asked.Choice) -> Pairs:
     """Without what the service is not set up for."""
-    missing = {SecondFactor.E_IDENTITY} if not eidentity.offered() else set()
+    missing: set[StrEnum] = {SecondFactor.E_IDENTITY} if not eidentity.offered() else set()
     missing |= set(Signing) - set(ways_to_sign())
     offered = [each for each in question.options if not any(each is one for one in missing)]
     return [(each, label(each)) for each in offered]

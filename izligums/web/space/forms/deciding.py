@@ -59,12 +59,7 @@ class DecideForm(OwnForm):
             label=_("If yes: how do you want to confirm it in writing?"),
             help_text=_("The law asks for it. Until then nothing is planned with you."),
         )
-        self.fields["signing"].required = False
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("takes_part") and self.cleaned_data.get("signing") is None:
-            self.add_error("signing", _("Choose one of these."))
-        return self.cleaned_data
+        self.fields["signing"].required = self.data.get("takes_part") != "False"  # a no needs no writing
 
     def values(self) -> dict[str, Any]:
         said = self.cleaned_data

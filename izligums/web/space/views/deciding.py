@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
@@ -23,7 +25,7 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
     information, consent = (newest(kind, get_language() or "lv") for kind in ("information", "consent"))
     before = deciding.said(key)
-    begins = {"information": information.id, "version": consent.id}
+    begins: dict[str, Any] = {"information": information.id, "version": consent.id}
     if before.takes_part is not None:
         begins |= {"takes_part": before.takes_part, "leaves": before.leaves, "signing": before.signing}
     form = acting.opened(DecideForm, request, key, begins=begins)

@@ -1,0 +1,87 @@
+"""Every page inside the own space, its error states and what was begun included, wide and narrow."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from izligums.cases.enums import Stage
+from izligums.cases.models import Access
+from izligums.core.codes import Purpose, code
+from izligums.core.enums import Language
+from tests.journeys.conftest import Window
+from tests.journeys.test_axe_door import assert_accessible_at_every_width, send
+from tests.support.cases import Office
+from tests.support.door import invited
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGES = ("es", "tiksanas", "jautajumi", "mans-plans", "ka-man-klajas", "kas-skatijas", "apturet")
+
+
+@pytest.fixture
+def access() -> Access:
+    """Somebody who has said and asked something, and has a session before them."""
+    office = Office()
+    office.start = timezone.localdate()
+    case = office.case_at(Stage.SESSION_PLANNED)
+    office.wish(case, "Jānis", safety="Atnākt un aiziet atsevišķi.", not_raised="Mana māsa", language=Language.RUSSIAN)
+    office.ask(case, "Jānis", "Vai Jūs vēlaties, lai es atvainojos?")
+    office.act(case, "share_plan", "Jānis", plan="Salabošu velosipēdu.")
+    return invited(office, "Jānis", case=case)
+
+
+def come_in(page: Page, access: Access) -> None:
+    page.goto("/mana-lieta/")
+    send(page, "code", code(Purpose.INVITATION, access.seed))
+    send(page, "second", code(Purpose.SECOND, access.seed))
+    page.wait_for_url("**/mana-lieta/es/")
+
+
+def test_every_page_inside(window: Window, access: Access) -> None:
+    page = window().new_page()
+    come_in(page, access)
+    for where in PAGES:
+        page.goto(f"/mana-lieta/{where}/")
+        assert_accessible_at_every_width(page)
+    page.goto("/mana-lieta/jautajumi/")
+    page.click(".asked a")
+    assert_accessible_at_every_width(page)
+    page.click("main .form .button")
+    expect(page.locator(".error-summary")).to_be_visible()
+    assert_accessible_at_every_width(page)
+
+
+def test_what_is_typed_is_saved_by_itself_sent_and_given_back(window: Window, access: Access) -> None:
+    page = window().new_page()
+    come_in(page, access)
+    page.goto("/mana-lieta/jautajumi/")
+    page.fill("#id_question_text", "Vai Jums")
+    expect(page.locator("[data-kept]")).to_be_visible(timeout=15_000)
+    assert_accessible_at_every_width(page)
+    page.goto("/mana-lieta/es/")
+    expect(page.locator("#drafts")).to_be_visible()
+    page.goto("/mana-lieta/jautajumi/")
+    expect(page.locator("#id_question_text")).to_have_value("Vai Jums")
+    page.click("main .form .button >> nth=0")  # nobody said what is to become of it
+    expect(page.locator(".error-summary")).to_be_visible()
+    assert_accessible_at_every_width(page)
+    page.check("#id_way_0")
+    page.click("main .form .button >> nth=0")
+    expect(page.locator(".notice-done")).to_be_visible()
+    page.fill("#id_question_text", "Vēl kas")
+    page.context.clear_cookies(name="mana-lieta")
+    page.click("main .form .button >> nth=1")
+    expect(page.locator(".typed").first).to_have_text("Vēl kas")
+    assert_accessible_at_every_width(page)
+
+
+def test_saved_and_gone_on_with_without_scripts(window: Window, access: Access) -> None:
+    page = window(scripts=False, width=360).new_page()
+    come_in(page, access)
+    page.goto("/mana-lieta/mans-plans/")
+    page.fill("#id_plan", "Domāju")
+    page.click("main .form .button >> nth=1")
+    page.wait_for_url("**/mana-lieta/es/?saved")
+    page.click("#drafts ~ ul a, ul:below(#drafts) a >> nth=0")
+    expect(page.locator("#id_plan")).to_have_value("Domāju")
