@@ -118,6 +118,8 @@ class FactKind(StrEnum):
     CERTIFICATION = "certification"
     DISCLOSURE = "disclosure"
     DISCLOSURE_REVIEW = "disclosure_review"
+    INTENTION = "intention"
+    GUEST_QUESTION = "guest_question"
 
 
 class ContactResult(StrEnum):
@@ -266,3 +268,27 @@ class SecondFactor(StrEnum):
     SMS = "sms"
     HANDED_OVER = "handed_over"
     E_IDENTITY = "e_identity"  # no code: the person's national e-identity
+
+
+class Leave(StrEnum):
+    """What a person allows beside taking part; each is asked for by itself."""
+
+    ONLINE = "online"  # talks online
+    THEIR_SUPPORTERS = "their_supporters"  # that the other side may name supporters; each of them is asked about
+    MY_QUESTIONS = "my_questions"  # the mediator passes them on
+    MY_HOPES = "my_hopes"  # the mediator tells what they hope for
+
+
+class Signing(StrEnum):
+    """How somebody means to confirm in writing that they take part."""
+
+    PAPER = "paper"
+    E_SIGNATURE = "e_signature"
+    SCREEN = "screen"  # in their own space; whether that is "in writing" says policy/rules.toml
+
+
+class Told(StrEnum):
+    """What the other side may learn of somebody who is to come along."""
+
+    NAME = "name"
+    RELATION = "relation"

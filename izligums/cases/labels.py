@@ -19,6 +19,7 @@ from izligums.cases.enums import (
     FactKind,
     Initiative,
     InvitationWay,
+    Leave,
     LedState,
     Outcome,
     Procedure,
@@ -30,7 +31,9 @@ from izligums.cases.enums import (
     Role,
     SecondFactor,
     Side,
+    Signing,
     Stage,
+    Told,
     WithholdingGround,
 )
 from izligums.core.labels import register
@@ -125,6 +128,8 @@ register(
         FactKind.CERTIFICATION: _("certified settlement"),
         FactKind.DISCLOSURE: _("passed outside the service"),
         FactKind.DISCLOSURE_REVIEW: _("review of what was passed outside"),
+        FactKind.INTENTION: _("word on taking part"),
+        FactKind.GUEST_QUESTION: _("question about a guest"),
     }
 )
 register(
@@ -247,5 +252,18 @@ register(
         WithholdingGround.PROSECUTION: _("prosecuting an offence or carrying out a penalty must not be harmed"),
         WithholdingGround.PUBLIC_SECURITY: _("public security"),
         WithholdingGround.RIGHTS_OF_OTHERS: _("rights and freedoms of others"),
+    }
+)
+register(
+    {
+        Leave.ONLINE: _("talks online"),
+        Leave.THEIR_SUPPORTERS: _("supporters of the other side, each asked about"),
+        Leave.MY_QUESTIONS: _("that the mediator passes on their questions"),
+        Leave.MY_HOPES: _("that the mediator tells what they hope for"),
+        Signing.PAPER: _("on paper"),
+        Signing.E_SIGNATURE: _("with an e-signature"),
+        Signing.SCREEN: _("on the screen"),
+        Told.NAME: pgettext_lazy("what is told", "the name"),
+        Told.RELATION: pgettext_lazy("what is told", "how they know each other"),
     }
 )

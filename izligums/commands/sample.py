@@ -14,7 +14,7 @@ from izligums.accounts.walls import stay_in_upkeep
 from izligums.commands import postgres
 from izligums.commands.postgres_place import cluster
 from izligums.commands.services import Sentence, progress
-from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, fill, make
+from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, apply_without_signing_in, fill, make
 
 
 @click.command()
@@ -28,7 +28,10 @@ def sample(cases: int | None) -> None:
         multiply(cases)
         return
     progress("sample office: people and cases are being made")
-    made = make(timezone.now())
+    now = timezone.now()
+    made = make(now)
+    if made:
+        apply_without_signing_in(now)
     progress(f"sample office: {made} cases" if made else "sample office: there are cases already, they stay")
     click.echo(sign_ins())
 

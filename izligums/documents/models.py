@@ -25,9 +25,12 @@ class OwnData(models.Model):
     number = models.CharField(max_length=20)
     #: Unit of the case when it was asked: its head is told.
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    #: The data-protection officer; nobody when the person asked in their own space.
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     asked_at = models.DateTimeField()
-    reason = SealedText()
+    reason = SealedText(blank=True)
     language = EnumField(Language)
     content = SealedBytes(null=True, blank=True)
     erased_on = models.DateField(null=True, blank=True)
@@ -36,6 +39,10 @@ class OwnData(models.Model):
         ordering = ["-pk"]
         constraints = [
             one_of("language", Language, name="documents_owndata_language"),
+            models.CheckConstraint(
+                name="documents_owndata_asked_whole",
+                condition=Q(asked_by=None, reason=b"") | (Q(asked_by__isnull=False) & ~Q(reason=b"")),
+            ),
             models.CheckConstraint(
                 name="documents_owndata_erased_whole", condition=Q(erased_on=None) | Q(content__isnull=True)
             ),

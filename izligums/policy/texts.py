@@ -13,7 +13,7 @@ from functools import cache
 from izligums.policy import FOLDER
 
 KINDS = ("information", "consent", "consequences")
-LANGUAGES = ("lv", "en")
+LANGUAGES = ("lv", "en", "ru", "uk")
 _NAME = re.compile(r"(?P<kind>[a-z-]+)\.(?P<language>[a-z]{2})\.(?P<version>\d{4}-\d{2})\.md")
 
 

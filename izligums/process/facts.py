@@ -12,9 +12,10 @@ from datetime import date, datetime
 from typing import Any
 
 from izligums.cases.enums import Consent, Outcome, Procedure, Referral, Risk, Role, Side
-from izligums.core.periods import PeriodLength, end_of
-from izligums.core.workdays import SpecialDays
+from izligums.dialogue.enums import StatementState
 from izligums.meetings.enums import Form, Mode
+from izligums.process.legal_values import Policy
+from izligums.process.proposals import ProposalFacts
 from izligums.settlements.enums import Fulfilment
 
 #: The person id under which a safety stop of the whole case is kept.
@@ -27,22 +28,6 @@ TAKES_PART = frozenset(
 PARTIES = frozenset({Role.VICTIM, Role.OFFENDER})
 #: They come only with the agreement of the parties they do not stand beside.
 ADMITTED_BY_OTHERS = frozenset({Role.SUPPORTER, Role.AFFECTED, Role.SPECIALIST})
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Legal values a rule needs that the office may set."""
-
-    child_term_months: int | None = 6
-    child_term_enforced: bool = True
-    #: How long a risk review counts; None: no period is set, only what happens makes it old.
-    risk_review: PeriodLength | None = None
-    #: Empty unless working days have to be counted.
-    special: SpecialDays = field(default_factory=dict, compare=False)
-
-    def risk_review_until(self, reviewed_on: date) -> date | None:
-        """The last day on which a review of that day counts; None: without end."""
-        return None if self.risk_review is None else end_of(self.risk_review, reviewed_on, self.special)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +49,8 @@ class PersonFacts:
     acknowledged: bool | None = None
     informed: bool = False
     consent: Consent = Consent.NONE
+    #: Said yes, and has not yet confirmed it in writing.
+    willing: bool = False
     prepared: bool = False
     stays_away: bool = False
     detained: bool = False
@@ -72,6 +59,8 @@ class PersonFacts:
     client_file: bool = False
     #: Parties who agreed that this person comes.
     agreed_by: frozenset[int] = frozenset()
+    #: Parties who were asked in their own space whether this person may come.
+    asked: frozenset[int] = frozenset()
 
     @property
     def present(self) -> bool:
@@ -175,6 +164,19 @@ class SettlementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """Something that one person wrote for the other side and that nobody of it has read yet."""
+
+    id: int
+    author: int
+    state: StatementState = StatementState.HANDED
+    #: Who was asked whether they want it.
+    reader: int | None = None
+    #: Who was asked and did not.
+    unwanted_by: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class WithholdingFacts:
     """Openings of one member of the service (`reader`) that a person is not to see until a day."""
 
@@ -222,6 +224,10 @@ class CaseFacts:
     disclosed: frozenset[tuple[int, int]] = frozenset()
     #: Not ended by an act, those whose day is over among them; sorted by id.
     withholdings: tuple[WithholdingFacts, ...] = ()
+    #: Neither delivered nor gone back to their authors; sorted by id.
+    statements: tuple[StatementFacts, ...] = ()
+    #: Whom people want to bring; answered ones too, sorted by id.
+    proposals: tuple[ProposalFacts, ...] = ()
     #: Questions to the other side that were not taken back: (its id, who asks it).
     questions: frozenset[tuple[int, int]] = frozenset()
     session: SessionFacts | None = None
@@ -251,8 +257,14 @@ class CaseFacts:
     def settlement(self, id: int | None) -> SettlementFacts | None:
         return next((one for one in self.settlements if one.id == id), None)
 
+    def proposal(self, id: int | None) -> ProposalFacts | None:
+        return next((one for one in self.proposals if one.id == id), None)
+
     def withholding(self, id: int | None) -> WithholdingFacts | None:
         return next((one for one in self.withholdings if one.id == id), None)
+
+    def statement(self, id: int | None) -> StatementFacts | None:
+        return next((one for one in self.statements if one.id == id), None)
 
     def condition(self, id: int | None) -> tuple[SettlementFacts, ConditionFacts] | None:
         for settlement in self.settlements:
@@ -290,6 +302,14 @@ class CaseFacts:
         return replace(
             self, settlements=tuple(replace(each, **changes) if each.id == id else each for each in self.settlements)
         )
+
+    def with_statement(self, id: int, **changes: Any) -> CaseFacts:
+        return replace(
+            self, statements=tuple(replace(each, **changes) if each.id == id else each for each in self.statements)
+        )
+
+    def without_statement(self, id: int) -> CaseFacts:
+        return replace(self, statements=tuple(each for each in self.statements if each.id != id))
 
 
 def years_between(born: date, day: date) -> int:

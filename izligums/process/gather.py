@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk
-from izligums.cases.models import Assignment, Case, Fact, Participation, Withholding
+from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk, Signing
+from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.core.enums import PeriodUnit
 from izligums.core.queries import period_lengths, special_days
 from izligums.mediators.queries import qualification, qualifications
@@ -27,13 +27,15 @@ from izligums.process.facts import (
     CaseFacts,
     ConditionFacts,
     PersonFacts,
-    Policy,
     SessionFacts,
     SettlementFacts,
     StaffFacts,
+    StatementFacts,
     WithholdingFacts,
 )
-from izligums.process.reading import Rows, read
+from izligums.process.legal_values import Policy
+from izligums.process.proposals import proposed
+from izligums.process.reading import Passing, Rows, Withheld, read
 
 
 class Event(NamedTuple):
@@ -79,7 +81,9 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             asks_to_stop=frozenset(each.pk for each in participations if _asked_to_stop(each.wished_at, on)),
             session=None if planned is None else _session(planned),
             held=frozenset(frozenset(each.attendees) for each in held),
-            withholdings=tuple(_withholding(each) for each in rows.withholdings),
+            withholdings=tuple(sorted((_withholding(each) for each in rows.withholdings), key=lambda each: each.id)),
+            statements=tuple(sorted((_statement(each) for each in rows.statements), key=lambda each: each.id)),
+            proposals=tuple(proposed(each) for each in rows.proposals),
             settlements=tuple(settlements),
             policy=_policy(on),
         ),
@@ -115,11 +119,13 @@ def _person(participation: Participation, facts: Iterable[Fact]) -> PersonFacts:
                 said["acknowledged"] = fact.yes
             case FactKind.INFORMATION:
                 said["informed"] = True
+            case FactKind.INTENTION:
+                said["willing"] = bool(fact.yes) and said.get("consent") is not Consent.LIVE
             case FactKind.CONSENT:
-                said["consent"] = Consent.LIVE
+                said |= {"consent": Consent.LIVE, "willing": False}
             case FactKind.WITHDRAWAL:
                 had_consented = said.get("consent") is Consent.LIVE
-                said["consent"] = Consent.WITHDRAWN if had_consented else Consent.REFUSED
+                said |= {"consent": Consent.WITHDRAWN if had_consented else Consent.REFUSED, "willing": False}
             case FactKind.TALK:
                 said["prepared"] = True
             case FactKind.ABSENCE:
@@ -135,6 +141,8 @@ def _person(participation: Participation, facts: Iterable[Fact]) -> PersonFacts:
             case FactKind.AGREEMENT:
                 agreed = said.get("agreed_by", frozenset())
                 said["agreed_by"] = agreed | {fact.other_id} if fact.yes else agreed - {fact.other_id}
+            case FactKind.GUEST_QUESTION:
+                said["asked"] = said.get("asked", frozenset()) | {fact.other_id}
     return replace(person, **said)
 
 
@@ -250,9 +258,12 @@ def _disclosed(facts: Iterable[Any]) -> frozenset[tuple[int, int]]:
     )
 
 
-def _withholding(row: Withholding) -> WithholdingFacts:
-    agreed = row.agreed_by_id is not None
-    return WithholdingFacts(row.pk, row.participation_id, row.reader_id, row.by_id, row.until, agreed)
+def _withholding(row: Withheld) -> WithholdingFacts:
+    return WithholdingFacts(row.pk, row.participation_id, row.reader_id, row.by_id, row.until, row.agreed)
+
+
+def _statement(row: Passing) -> StatementFacts:
+    return StatementFacts(row.pk, row.author_id, row.state, row.reader_id, row.unwanted_by)
 
 
 def _ending(facts: Iterable[Fact]) -> dict[str, Any]:
@@ -284,9 +295,11 @@ def _policy(on: date) -> Policy:
     lengths = period_lengths(on=on)
     child, review = lengths["child_settlement_fulfilment"], lengths["risk_review_valid"]
     counted = review.value is not None and review.unit is PeriodUnit.WORKING_DAYS
+    rules = read_toml("rules.toml")
     return Policy(
         child_term_months=child.value if child.unit is PeriodUnit.MONTHS else None,
-        child_term_enforced=read_toml("rules.toml")["child_term"]["enforced"],
+        child_term_enforced=rules["child_term"]["enforced"],
+        in_writing=frozenset(Signing(each) for each in rules["consent"]["in_writing"]),
         risk_review=None if review.value is None else review,
         special=special_days() if counted else {},
     )

@@ -18,13 +18,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from izligums.accounts.models import User
-from izligums.cases.enums import FactKind, ReadingOutcome
+from izligums.cases.enums import FactKind, Leave, ReadingOutcome
 from izligums.cases.models import Act, Fact, Participation, Reading, case_number
 from izligums.core.enums import Language
 from izligums.core.labels import label
 from izligums.core.names import stem, words
 from izligums.core.periods import end_of
 from izligums.core.queries import period_lengths, special_days
+from izligums.dialogue.models import Proposal, Statement
 from izligums.documents.models import IssuedDocument, OwnData
 from izligums.documents.papers import written_in
 from izligums.documents.queries import office_of
@@ -39,11 +40,11 @@ from izligums.process.wording import journal_sentence
 LEFT_OUT = frozenset(
     {
         *("record_acknowledgement", "review_risk", "second_review", "stop_for_safety", "lift_stop"),
-        *("declare_conflict", "record_agreement", "withhold_openings"),
+        *("declare_conflict", "record_agreement", "withhold_openings", "ask_about_guest", "answer_guest"),
     }
 )
 #: What somebody decided or was told, with the day.
-CHOICES = (FactKind.INFORMATION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
+CHOICES = (FactKind.INFORMATION, FactKind.INTENTION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
 #: Pages that show a case as a whole, everybody in it among them.
 WHOLE_CASE_PAGES = frozenset({"case", "act"})
 
@@ -73,8 +74,8 @@ def places(case_id: int, name: str) -> list[Place]:
     return [Place(part, person, unit, case_number(case_id, received)) for part, person, unit, received in found]
 
 
-def ask(place: Place, *, case_id: int, by: User, reason: str, language: Language, at: datetime) -> OwnData:
-    """Put the request on record, and its drawing off to the queue."""
+def ask(place: Place, *, case_id: int, by: User | None, language: Language, at: datetime, reason: str = "") -> OwnData:
+    """Put the request on record, and its drawing off to the queue. `by` is nobody for a person in their own space."""
     from izligums.process.tasks import draw_own_data  # the queue's tasks are known once everything is
 
     wanted = OwnData.objects.create(
@@ -140,7 +141,9 @@ def gather(wanted: OwnData, *, on: date) -> dict[str, Any]:
         Section(_("Your place in this case"), [row for each in own for row in _place(each)]),
         Section(_("How we reach you"), [row for each in own for row in _reach(each)]),
         Section(_("What you were told and what you chose"), [*_choices(ids)]),
+        Section(_("Whom you want to bring"), [*_proposed(ids)]),
         Section(_("What you told us about your life"), [*_life(ids)]),
+        Section(_("What you wrote for the other side"), [*_statements(ids)]),
         Section(_("What you said yourself"), [Row(*each) for each in said_by(ids)]),
         Section(_("What was recorded about you"), [*_acts(first, ids)]),
         Section(_("Sessions"), [*_sessions(ids)]),
@@ -199,6 +202,7 @@ def _facts(ids: list[int], *kinds: FactKind) -> Iterator[Fact]:
 def _choices(ids: list[int]) -> Iterator[Row]:
     for fact in _facts(ids, *CHOICES):
         said = [fact.version, label(fact.language) if fact.language else "", _answer(fact.yes)]
+        said += [label(Leave(each)) for each in fact.leaves or ()]
         yield Row(label(fact.kind), ", ".join(each for each in said if each), fact.happened_on.isoformat())
     agreed = Fact.objects.filter(other__in=ids, kind=FactKind.AGREEMENT, superseded=False)
     for fact in agreed.order_by("happened_on", "pk"):
@@ -213,6 +217,16 @@ def _life(ids: list[int]) -> Iterator[Row]:
     for fact in _facts(ids, FactKind.TALK, FactKind.DETENTION, FactKind.CLIENT_FILE):
         if fact.text:
             yield Row(label(fact.kind), fact.text, fact.happened_on.isoformat())
+
+
+def _statements(ids: list[int]) -> Iterator[Row]:
+    for each in Statement.objects.filter(author__in=ids).order_by("pk"):
+        yield Row(_("Letter"), each.text, each.handed_on.isoformat())
+
+
+def _proposed(ids: list[int]) -> Iterator[Row]:
+    for each in Proposal.objects.filter(participation__in=ids):
+        yield Row(each.name, f"{each.relation}, {each.reach}", each.made_on.isoformat())
 
 
 def _acts(participation: Participation, ids: list[int]) -> Iterator[Row]:

@@ -20,6 +20,8 @@ from izligums.documents.tasks import defer_rendering
 from izligums.meetings.models import Session
 from izligums.messages.actions import queue_letter
 from izligums.process.act import Act
+from izligums.process.evolve import evolve
+from izligums.process.evolve.deciding import consents_by
 from izligums.process.steps.base import Notify, Step
 from izligums.process.writes.context import Recording
 from izligums.settlements.enums import SettlementState
@@ -82,7 +84,12 @@ def _facts(
         case Document.INFORMATION_SHEET, _:
             yield queries.gather_information(case, language=language, version=act.get("version") or "")
         case Document.CONSENT_FORM, Participation():
-            yield queries.gather_consent(case, recipient, language=language, version=act["version"], signed_on=act.on)
+            signs = act.step != "decide" or consents_by(recording.facts, act)
+            if signs or evolve(recording.facts, act).person(recipient.pk).willing:  # a form to sign, or the copy of one
+                signed_on = act.on if signs else None
+                yield queries.gather_consent(
+                    case, recipient, language=language, version=act["version"], signed_on=signed_on
+                )
         case Document.INVITATION, Participation():
             yield queries.gather_invitation(case, recipient, on=act.on)
         case Document.SESSION_INVITATION, Participation():

@@ -9,6 +9,7 @@ from datetime import date
 from izligums.cases.enums import Procedure, Risk, Role, Side
 from izligums.core.workdays import add_months
 from izligums.process.act import Act
+from izligums.process.evolve.deciding import consents_by
 from izligums.process.facts import CaseFacts, SettlementFacts
 from izligums.process.steps import TABLE
 
@@ -23,15 +24,22 @@ def about_side(side: Side) -> When:
     return asked
 
 
+def only_willing(facts: CaseFacts, act: Act) -> bool:
+    """A word on taking part that is not itself the consent."""
+    return act.step == "decide" and not consents_by(facts, act)
+
+
 def new_client(facts: CaseFacts, act: Act) -> bool:
     person = facts.find(act.person)
+    if only_willing(facts, act):
+        return False
     return person is not None and person.role is Role.OFFENDER and not person.client_file
 
 
 def victim_waits(facts: CaseFacts, act: Act) -> bool:
     """An offender has agreed, and nobody has turned to the victims yet."""
     person = facts.find(act.person)
-    if person is None or person.role is not Role.OFFENDER:
+    if person is None or person.role is not Role.OFFENDER or only_willing(facts, act):
         return False
     victims = [each for each in facts.persons if facts.side_of(each) is Side.VICTIM]
     return not any(each.approached or each.reached for each in victims)

@@ -44,11 +44,13 @@ from izligums.process.fields import (
     MunicipalityOf,
     PeopleOf,
     PersonOf,
+    ProposalOf,
     QuestionOf,
     ReaderOf,
     RoomOf,
     Scan,
     SettlementOf,
+    StatementOf,
     Text,
     TextVersion,
     Tick,
@@ -147,11 +149,16 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
         case DisclosureOf():
             waiting = {disclosure for disclosure, _by in facts.disclosed}
             return _found(name, value, True if _id(name, value) in waiting else None)
+        case StatementOf(among=among):
+            statement = facts.statement(_id(name, value))
+            return _found(name, value, statement if statement is not None and among(statement) else None)
         case QuestionOf():
             asked = {question for question, _by in facts.questions}
             return _found(name, value, True if _id(name, value) in asked else None)
         case WithholdingOf():
             return _found(name, value, facts.withholding(_id(name, value)))
+        case ProposalOf():
+            return _found(name, value, facts.proposal(_id(name, value)))
         case ReaderOf():
             return _row(name, value, may_have_read(case))
         case MediatorOf():

@@ -130,12 +130,18 @@ def test_pages_of_the_office_are_accessible(window: Window, office: Office) -> N
 def test_pages_of_the_administrator_are_accessible(window: Window, office: Office) -> None:
     page = sign_in(window, office.user("anita", Role.ADMINISTRATOR))
     year = timezone.localdate().year
-    forms = ["/settings/periods/report_to_leader/", f"/settings/calendar/{year}/", "/settings/password/"]
+    forms = [
+        "/settings/periods/report_to_leader/",
+        "/settings/help-numbers/victims/",
+        f"/settings/calendar/{year}/",
+        "/settings/password/",
+    ]
     for where in (
         "/settings/",
         "/settings/periods/",
         "/settings/periods/hold_session/",
         "/settings/periods/leader_due/",
+        "/settings/help-numbers/",
         f"/settings/calendar/{year + 3}/",
         "/settings/units/",
         f"/settings/municipalities/{Municipality.objects.order_by('pk')[0].pk}/",

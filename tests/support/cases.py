@@ -24,6 +24,7 @@ from izligums.cases.enums import (
     Outcome,
     Role,
     Stage,
+    Told,
     WithholdingGround,
 )
 from izligums.cases.models import Act, Case
@@ -200,6 +201,19 @@ class Office(Staff):
             "until": timezone.localdate() + timedelta(days=30),
         }
         return self.act(case, "withhold_openings", whom, by=self.head, **{**values, **changed}).created or 0
+
+    def bring_somebody(self, case: Case, proposer: str, guest: str, *, words: str) -> None:
+        """Somebody proposes whom to bring, with words that nobody else has; `guest` is taken on."""
+        proposal = self.act(
+            case,
+            "propose_supporter",
+            proposer,
+            name=f"Slepena Draudzene {words}",
+            relation=f"slepena māsa {words}",
+            reach=f"slepens tālrunis {words}",
+            told=(Told.RELATION,),
+        ).created
+        self.act(case, "answer_proposal", proposal=proposal, taken_on=True, guest=self.id_of(case, guest))
 
     def wish(self, case: Case, whom: str, **said: Any) -> Act:
         """Somebody says how the meeting should be; where they sit and who begins does not matter to them."""

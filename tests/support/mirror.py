@@ -25,7 +25,7 @@ from izligums.process.rules.ending import CORRECTABLE
 
 NOBODY: frozenset[Any] = frozenset()
 #: Steps that say something and are dated, beside those that can be corrected.
-SAID = CORRECTABLE | {"record_safe_way", "invite", "end_participation", "stop_for_safety", "lift_stop"}
+SAID = CORRECTABLE | {"record_safe_way", "invite", "end_participation", "stop_for_safety", "lift_stop", "answer_guest"}
 
 Qualified = Callable[[int, date], StaffFacts]
 

@@ -5,6 +5,7 @@ import pytest
 from izligums.accounts.access import role_policies
 from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Permission, Reach
+from izligums.core.help_lines import help_lines
 from izligums.core.values import check_text
 from izligums.policy import read_csv, read_toml, texts
 
@@ -32,12 +33,13 @@ def test_auditor_changes_nothing() -> None:
     assert writing.isdisjoint(role_policies()[Role.AUDITOR].permissions)
 
 
-def test_every_text_exists_in_both_languages() -> None:
+def test_every_text_exists_in_every_language() -> None:
     assert texts.missing() == []
     for kind in texts.KINDS:
-        latvian, english = (texts.newest(kind, language) for language in texts.LANGUAGES)
-        assert latvian.version == english.version
-        assert [block.kind for block in latvian.blocks] == [block.kind for block in english.blocks]
+        latvian, *others = (texts.newest(kind, language) for language in texts.LANGUAGES)
+        for other in others:
+            assert latvian.version == other.version
+            assert [block.kind for block in latvian.blocks] == [block.kind for block in other.blocks]
 
 
 def test_text_is_read_in_blocks() -> None:
@@ -50,6 +52,11 @@ def test_text_is_read_in_blocks() -> None:
 def test_text_of_an_unknown_kind_is_an_error() -> None:
     with pytest.raises(KeyError):
         texts.newest("consent", "fr")
+
+
+def test_no_number_of_help_is_set_by_us_but_the_one_that_is_certain() -> None:
+    assert {name: line.number for name, line in help_lines().items() if line.number} == {"emergency": "112"}
+    assert all(check_text(words, 60, required=True) for line in help_lines().values() for words in line.words.values())
 
 
 def test_units_are_samples_and_municipalities_belong_to_them() -> None:

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from izligums.cases.enums import Channel, ContactResult, FactKind, Initiative, Outcome, RiskFactor
+from izligums.cases.enums import Channel, ContactResult, FactKind, Initiative, Leave, Outcome, RiskFactor, Signing
 from izligums.cases.models.act import Act
 from izligums.cases.models.case import Case
 from izligums.cases.models.file import ReceivedFile
@@ -44,7 +44,10 @@ class Fact(models.Model):
     scan = models.ForeignKey(ReceivedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     factors = ArrayField(EnumField(RiskFactor), null=True, blank=True)
     outcome = EnumField(Outcome, null=True, blank=True)
-    #: To whom something was passed outside,
+    #: Of a word on taking part: what else the person allows, and how they mean to sign.
+    leaves = ArrayField(EnumField(Leave), null=True, blank=True)
+    signing = EnumField(Signing, null=True, blank=True)
+    #: To whom something was passed outside, what a party was told of a guest,
     #: a client-file number, a place of detention, a person's own words about how life changed (their side's only).
     text = SealedText(blank=True)
     #: Of a client file alone: the same for the same number (`core.keys.blind_index`), which no two files share.
@@ -85,6 +88,18 @@ class Fact(models.Model):
             whole(FactKind.CLOSING, outcome__isnull=False),
             whole(FactKind.DISCLOSURE, text__gt=""),
             whole(FactKind.DISCLOSURE_REVIEW, of__isnull=False, yes__isnull=False),
+            one_of("signing", Signing, name="cases_fact_signing"),
+            whole(
+                FactKind.INTENTION,
+                person__isnull=False,
+                yes__isnull=False,
+                version__gt="",
+                language__isnull=False,
+                channel__isnull=False,
+                leaves__isnull=False,
+                text="",
+            ),
+            whole(FactKind.GUEST_QUESTION, person__isnull=False, other__isnull=False),
             models.UniqueConstraint(
                 fields=["of"], condition=Q(kind=FactKind.DISCLOSURE_REVIEW), name="cases_fact_one_disclosure_review"
             ),

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from izligums.process.act import Act
 from izligums.process.evolve import (
     agreeing,
+    deciding,
     disclosing,
     ending,
     intake,
+    letters,
     meeting,
     people,
     staffing,
@@ -27,6 +29,8 @@ EFFECTS: dict[str, Effect] = {
     **intake.EFFECTS,
     **staffing.EFFECTS,
     **people.EFFECTS,
+    **letters.EFFECTS,
+    **deciding.EFFECTS,
     **meeting.EFFECTS,
     **agreeing.EFFECTS,
     **disclosing.EFFECTS,

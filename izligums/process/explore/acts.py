@@ -13,8 +13,8 @@ from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
 
-from izligums.cases.enums import ContactResult, Initiative, Outcome
-from izligums.dialogue.enums import Answered
+from izligums.cases.enums import ContactResult, Initiative, Outcome, Signing, Told
+from izligums.dialogue.enums import Answered, Receiving
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
@@ -33,10 +33,12 @@ from izligums.process.fields import (
     Moment,
     PeopleOf,
     PersonOf,
+    ProposalOf,
     QuestionOf,
     RoomOf,
     Scan,
     SettlementOf,
+    StatementOf,
     Text,
     Tick,
     WithholdingOf,
@@ -47,9 +49,11 @@ from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
-DISCLOSURE, WITHHOLDING = 501, 701
-QUESTIONS = (801, 802)
+DISCLOSURE, STATEMENT, WITHHOLDING = 501, 601, 701
 FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
+DISCLOSURE, WITHHOLDING, PROPOSAL = 501, 701, 901
+QUESTIONS = (801, 802)
+THEMSELVES, FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 0, 1, 2, 3
 
 #: Answers that matter to a rule, where the kind of field alone does not say so.
 USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -63,13 +67,20 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("add_condition", "kind"): (ConditionKind.OTHER,),
     ("add_condition", "due"): (SOON,),
     ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
+    ("answer_offer", "way"): (Receiving.SCREEN, Receiving.OFFICE, Receiving.NOT),
     ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
+    ("decide", "leaves"): ((),),
+    ("decide", "signing"): (Signing.PAPER, Signing.SCREEN),
+    ("decide", "information"): (1, None),
+    ("propose_supporter", "told"): ((), (Told.NAME,)),
+    ("ask_about_guest", "told"): ((), (Told.NAME,)),
     ("mark_question", "answered"): (Answered.ANSWERED, Answered.WITHDRAWN),
     ("say_how_i_am", "wants_talk"): (True, False),
 }
 
 #: Who else than the first tries a step, where that matters.
 OTHERS: dict[str, tuple[int, ...]] = {
+    "decide": (THEMSELVES,),
     "second_review": (SECOND_REVIEWER,),
     "review_disclosure": (SECOND_REVIEWER,),
     "review_withholding": (SECOND_REVIEWER, THIRD),
@@ -152,6 +163,10 @@ class Acts:
                 return SESSION
             case "record_disclosure":
                 return None if facts.disclosed else DISCLOSURE
+            case "hand_statement":
+                return None if facts.statement(STATEMENT) is not None else STATEMENT
+            case "propose_supporter":
+                return None if facts.proposals else PROPOSAL
             case "withhold_openings":
                 return None if facts.withholdings else WITHHOLDING
             case "ask_question":
@@ -211,21 +226,22 @@ class Acts:
                 return lambda facts, person: [
                     condition.id for one in facts.settlements for condition in one.conditions if open_(one, condition)
                 ]
-            case DisclosureOf():  # the one there is, or one that does not wait
-                return lambda facts, person: (DISCLOSURE,)
+            case DisclosureOf() | ProposalOf() | WithholdingOf():  # the one there is, or one that does not wait
+                row = {DisclosureOf: DISCLOSURE, ProposalOf: PROPOSAL, WithholdingOf: WITHHOLDING}[type(field)]
+                return lambda facts, person: (row,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
+            case StatementOf(among=passes):
+                return lambda facts, person: [one.id for one in facts.statements if passes(one)]
             case QuestionOf():  # one's own, somebody else's, or none
                 return lambda facts, person: QUESTIONS
-            case WithholdingOf():  # the same
-                return lambda facts, person: (WITHHOLDING,)
             case MediatorOf():
                 known = self.world.mediators or (self.world.start.lead, self.world.start.co)
                 ids = tuple(one.id for one in known if one is not None)
                 return lambda facts, person: ids
             case Moment():
-                days = self.world.session_days if field.name == "start" else (None,)
-                return lambda facts, person: days
+                moments = self.world.session_days if field.name == "start" else (None,)
+                return lambda facts, person: moments
         only = _answers(field)
         return lambda facts, person: only
 
@@ -259,6 +275,8 @@ def _unlimited(field: Field) -> Field:
             return replace(field, among=lambda settlement: True)
         case ConditionOf():
             return replace(field, among=lambda settlement, condition: True)
+        case StatementOf():
+            return replace(field, among=lambda statement: True)
     return field
 
 

@@ -93,7 +93,7 @@ def sentence(act: Act, names: Names) -> str:
 
 
 def _other(act: Act, names: Names) -> str:
-    for field in ("victim", "party"):
+    for field in ("victim", "party", "guest"):
         if field in act.values:
             return names[act[field]]
     return f"mediator {act['mediator']}" if "mediator" in act.values else "another unit"

@@ -24,12 +24,14 @@ UNWATCHED: dict[str, str] = {
     "minor_not_alone": _NEVER_BLOCKS,
     "not_already_withdrawn": _SAID_TWICE,
     "not_yet_registered": _SAID_TWICE,
+    "own_word_is_kept": "corrections are not walked; the writer's own tests try them on the database",
     "person_takes_part": _SAID_TWICE,
     "second_word_is_kept": "corrections are not walked; the writer's own tests try them on the database",
     "somebody_is_connected": "ending a connection that is not there changes nothing and harms nobody",
     "stop_is_new": "ordering a stop twice changes nothing and harms nobody",
     "time_to_think": _NEVER_BLOCKS,
     "two_for_sensitive_cases": _NEVER_BLOCKS,
+    "unwanted_is_not_offered_again": _NEVER_BLOCKS,
 }
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from izligums.process.invariants import (  # noqa: F401 -- they fill the list
     agreeing,
+    deciding,
     disclosing,
     ending,
     leading,
+    letters,
     meeting,
     order,
     space,

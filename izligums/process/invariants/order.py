@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import Consent, ContactResult, Initiative, Procedure, Referral, Risk, Role
+from izligums.cases.enums import ContactResult, Initiative, Procedure, Referral, Risk, Role
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
 from izligums.process.invariants import reading
@@ -16,6 +16,10 @@ WITH_PEOPLE = (
     "give_information",
     "record_consent",
     "record_talk",
+)
+ABOUT_ONE = (
+    *("allow_absence", "record_agreement", "open_client_file", "end_participation"),
+    *("decide", "propose_supporter", "ask_about_guest", "answer_guest"),
 )
 
 
@@ -179,7 +183,7 @@ def a_wish_for_no_contact_binds(before: CaseFacts, act: Act, after: CaseFacts) -
         yield "the wish was dropped"
 
 
-@after_acts("our promise", *WITH_PEOPLE, "allow_absence", "record_agreement", "open_client_file", "end_participation")
+@after_acts("our promise", *WITH_PEOPLE, *ABOUT_ONE)
 def acts_are_about_people_of_the_case(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """An act is about somebody who takes part and is alive."""
     person = reading.by_id(before, act.person)
@@ -189,9 +193,11 @@ def acts_are_about_people_of_the_case(before: CaseFacts, act: Act, after: CaseFa
 
 @after_acts("our promise")
 def an_act_about_one_changes_nobody_else(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
-    """An act changes what is known of the person it is about, and of nobody else; nobody disappears from a case."""
+    """An act changes what is known of the person it is about, and of nobody else but a guest it answers about; nobody
+    disappears from a case."""
+    guest = act["guest"] if act.step == "answer_guest" else None
     for was, now in zip(before.persons, after.persons, strict=False):
-        if was is not now and was != now and was.id != act.person:
+        if was is not now and was != now and was.id not in (act.person, guest):
             yield f"what is known of {who(was.id)} changed"
     if len(after.persons) < len(before.persons):
         yield "somebody disappeared"
@@ -276,14 +282,6 @@ def risk_review_ages(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
     """After a talk, a newcomer, a ban, the end of a stop or a meeting the risks have to be looked at again."""
     if after.risk in (Risk.CLEAR, Risk.CONFIRMED):
         yield "the review still counts as fresh"
-
-
-@after_acts("Directive 2012/29/EU 12(1)(a)", "record_consent", "record_withdrawal")
-def answers_are_kept(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
-    """A consent is live after it was given, and gone after it was taken back."""
-    now = reading.by_id(after, act.person)
-    if now is None or (now.consent is Consent.LIVE) is not (act.step == "record_consent"):
-        yield "the answer was not kept"
 
 
 @after_acts("our promise", "end_participation")

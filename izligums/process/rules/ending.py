@@ -5,7 +5,14 @@ from __future__ import annotations
 from izligums.cases.enums import Consent, Outcome, Role
 from izligums.process.act import Act
 from izligums.process.facts import CaseFacts
-from izligums.process.law import CHILD_MEASURES_6_4, DIRECTIVE_12_E, ORDER_OF_RECORDS, PRACTICE, RECITAL_46
+from izligums.process.law import (
+    CHILD_MEASURES_6_4,
+    DIRECTIVE_12_A,
+    DIRECTIVE_12_E,
+    ORDER_OF_RECORDS,
+    PRACTICE,
+    RECITAL_46,
+)
 from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 
 #: What says one thing about a person or the risk, and arranges nothing: it can be taken back when it was a mistake.
@@ -27,6 +34,8 @@ CORRECTABLE = frozenset(
         "second_review",
         "record_ban",
         "lift_ban",
+        "decide",
+        "ask_about_guest",
     }
 )
 
@@ -52,6 +61,13 @@ def found_risk_is_kept(facts: CaseFacts, act: Act) -> Problems:
     """A review that found a risk is taken back by another person than the one who made it."""
     if act.get("mistaken_found") and act.get("mistaken_by") == act.by:
         yield Blocker("found_risk_is_your_own")
+
+
+@rule(DIRECTIVE_12_A)
+def own_word_is_kept(facts: CaseFacts, act: Act) -> Problems:
+    """What a person said in their own space is taken back by nobody else; they can say something else at any time."""
+    if act.get("mistaken_step") is not None and act.get("mistaken_by") is None:
+        yield Blocker("own_word_of_a_person")
 
 
 @rule(DIRECTIVE_12_E)

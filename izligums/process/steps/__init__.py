@@ -9,9 +9,11 @@ from __future__ import annotations
 from izligums.process.rules import intake as intake_rules
 from izligums.process.steps import (
     agreeing,
+    deciding,
     disclosing,
     ending,
     intake,
+    letters,
     meeting,
     people,
     staffing,
@@ -25,6 +27,9 @@ ALWAYS = (intake_rules.day_is_possible, intake_rules.not_in_the_future)
 
 TABLE: dict[str, Step] = {
     step.name: step
-    for chapter in (intake, staffing, people, telling, meeting, agreeing, disclosing, withholding, ending)
+    for chapter in (
+        *(intake, staffing, people, deciding, telling, letters, meeting),
+        *(agreeing, disclosing, withholding, ending),
+    )
     for step in chapter.STEPS
 }

@@ -99,7 +99,12 @@ STEPS = (
         who=ANYBODY,
         stages=frozenset(Stage),
         asks=(ActOf("act"), Text("reason", limit=500, long=True)),
-        rules=(ending.entry_can_be_corrected, ending.second_word_is_kept, ending.found_risk_is_kept),
+        rules=(
+            ending.entry_can_be_corrected,
+            ending.second_word_is_kept,
+            ending.found_risk_is_kept,
+            ending.own_word_is_kept,
+        ),
         changes="A mistaken act no longer counts; it stays readable beside the reason. What it had stopped stays stopped.",
         promise="S10",
         citation=law.ORDER_OF_RECORDS,

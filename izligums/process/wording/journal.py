@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from izligums.cases.enums import ContactResult, Initiative
-from izligums.dialogue.enums import Answered
+from izligums.dialogue.enums import Answered, GivenBack, Receiving
 from izligums.meetings.enums import Form
 from izligums.settlements.enums import Fulfilment
 
@@ -33,6 +33,8 @@ JOURNAL: dict[str, Words] = {
     "give_information": _("%(person)s was given the information."),
     "record_consent": _("%(person)s consented in writing."),
     "record_withdrawal": _("%(person)s said no; what needed this person stopped."),
+    "propose_supporter": _("%(person)s named somebody to come along."),
+    "ask_about_guest": _("%(other)s was asked in their own space whether %(person)s may come."),
     "give_access": _("%(person)s was given access to their own space."),
     "end_access": _("The access of %(person)s to their own space ended."),
     "record_talk": _("%(person)s had a preparation talk."),
@@ -43,6 +45,10 @@ JOURNAL: dict[str, Words] = {
     "lift_ban": _("Contact between %(person)s and %(other)s is permitted."),
     "stop_for_safety": _("Safety stop: %(person)s."),
     "lift_stop": _("The safety stop was lifted: %(person)s."),
+    "hand_statement": _("%(person)s wrote something for the other side."),
+    "offer_statement": _("Somebody was asked whether they want to receive what was written for them."),
+    "deliver_statement": _("What was written for the other side was received."),
+    "take_back_statement": _("%(person)s took back what they had written for the other side."),
     "cancel_session": _("The planned session was cancelled."),
     "draft_settlement": _("A settlement was begun."),
     "add_condition": _("A condition was added to the draft."),
@@ -117,6 +123,27 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
             (False,): _("%(other)s did not agree that %(person)s comes."),
         },
     ),
+    "decide": (
+        ("takes_part",),
+        {
+            (True,): _("%(person)s wants to take part; it is still to be confirmed in writing."),
+            (False,): _("%(person)s does not want to take part; what needed this person stopped."),
+        },
+    ),
+    "answer_proposal": (
+        ("taken_on",),
+        {
+            (True,): _("A proposed supporter was taken on."),
+            (False,): _("A proposed supporter cannot come along."),
+        },
+    ),
+    "answer_guest": (
+        ("agrees",),
+        {
+            (True,): _("%(person)s agreed that %(other)s comes."),
+            (False,): _("%(person)s did not agree that %(other)s comes."),
+        },
+    ),
     "record_detention": (
         ("detained",),
         {(True,): _("%(person)s is in detention."), (False,): _("%(person)s is no longer in detention.")},
@@ -147,6 +174,22 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
         {
             (True,): _("A second person agreed that openings are withheld."),
             (False,): _("A second person did not agree that openings are withheld."),
+        },
+    ),
+    "give_back_statement": (
+        ("why",),
+        {
+            (GivenBack.CHANGES,): _("Changes were asked for in what was written for the other side."),
+            (GivenBack.DECLINED,): _("What was written for the other side is not passed on."),
+        },
+    ),
+    "answer_offer": (
+        ("way",),
+        {
+            (Receiving.SCREEN,): _("%(person)s read what the other side had written."),
+            (Receiving.OFFICE,): _("%(person)s wants to read in the office what the other side wrote."),
+            (Receiving.ALOUD,): _("%(person)s wants to hear what the other side wrote."),
+            (Receiving.NOT,): _("%(person)s does not want to receive what the other side wrote."),
         },
     ),
     "plan_session": (

@@ -222,6 +222,43 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Ask the parties this person does not stand beside."),
         None,
     ),
+    "signing_does_not_count": (
+        _("This way to sign does not count as writing."),
+        _("Choose another way."),
+        None,
+    ),
+    "proposal_does_not_wait": (_("This has been answered already."), _("Nothing more to do here."), None),
+    "nobody_is_taken_on": (
+        _("Somebody is named, although nobody was taken on."),
+        _("Leave the field empty, or say that the person can come."),
+        None,
+    ),
+    "guest_not_added_yet": (
+        _("Whoever is to come along has not been added to the case yet."),
+        _("Speak with the person, add them, then answer."),
+        "add_person",
+    ),
+    "guest_of_another_side": (
+        _("%(person)s does not stand beside the party of whoever proposed them."),
+        _("Choose the person who was proposed."),
+        None,
+    ),
+    "party_has_no_space": (
+        _("%(person)s cannot be asked in their own space."),
+        _("Ask in a talk, and record the answer."),
+        "record_agreement",
+    ),
+    "more_than_allowed": (
+        _("More would be told of %(person)s than was allowed."),
+        _("Tell less, or ask first what may be told."),
+        None,
+    ),
+    "was_not_asked": (_("Nobody has asked this yet."), _("A mediator asks first."), None),
+    "own_word_of_a_person": (
+        _("The person said this in their own space."),
+        _("Ask the person; they can say something else at any time."),
+        None,
+    ),
     "absence_not_possible": (
         _("%(person)s is not a minor or protected victim."),
         _("Only a victim who is a minor or under trusteeship may be represented in this way."),
@@ -416,6 +453,38 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Prepare this person and plan another session."),
         None,
     ),
+    # letters between the sides
+    "representative_has_not_agreed": (
+        _("Nobody who speaks for %(person)s has agreed in writing."),
+        _("Ask the representative first."),
+        "record_consent",
+    ),
+    "statement_not_in_hand": (
+        _("This letter does not lie with you any more, or is offered already."),
+        _("Look at where it stands now."),
+        None,
+    ),
+    "statement_was_unwanted": (
+        _("%(person)s was asked and did not want to receive it."),
+        _("Ask again only if they said that they changed their mind."),
+        None,
+    ),
+    "statement_not_offered": (
+        _("Nobody asked this person about this letter."),
+        _("Offer it first."),
+        "offer_statement",
+    ),
+    "statement_waits": (
+        _("Something stands between the two now; the letter waits with you."),
+        _("Look at what is missing in the case."),
+        None,
+    ),
+    "statement_not_wanted": (
+        _("Nobody has said that they want to receive this letter."),
+        _("Record first how they want to receive it."),
+        "answer_offer",
+    ),
+    "statement_not_own": (_("This person did not write this letter."), _("Choose another letter."), None),
     # settlement
     "signatories_did_not_meet": (
         _("These people have not all been together at a session."),

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from izligums.process.act import Act
 from izligums.process.writes import (
     agreeing,
+    deciding,
     disclosing,
     ending,
     intake,
+    letters,
     meeting,
     people,
     staffing,
@@ -27,6 +29,8 @@ WRITES: dict[str, Write] = {
     **intake.WRITES,
     **staffing.WRITES,
     **people.WRITES,
+    **letters.WRITES,
+    **deciding.WRITES,
     **meeting.WRITES,
     **agreeing.WRITES,
     **disclosing.WRITES,

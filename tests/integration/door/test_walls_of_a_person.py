@@ -33,7 +33,8 @@ OWN = {
     "meetings_sessionperson": 1,
     "cases_access": 1,
     "messages_letter": 1,
-    "documents_issueddocument": 1,
+    "documents_issueddocument": 2,  # with the consent form
+    "cases_fact": 2,  # informed, and consented
 }
 
 
@@ -80,8 +81,16 @@ def test_person_sees_their_own_rows_and_nothing_else(web: psycopg.Connection[Any
         ("cases_access", "id", access.pk),
         ("messages_letter", "recipient_id", own),
         ("documents_issueddocument", "recipient_id", own),
+        ("cases_fact", "person_id", own),
     ):
         assert web.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall() == [(value,)], table
+
+
+def test_person_sees_of_facts_what_was_said_about_taking_part(web: psycopg.Connection[Any]) -> None:
+    _case, _access, key = the_case()
+    enter(web, key)
+    kinds = web.execute("SELECT kind FROM cases_fact ORDER BY kind").fetchall()
+    assert kinds == [("consent",), ("information",)]
 
 
 def test_person_learns_the_names_of_their_mediators_by_one_door(web: psycopg.Connection[Any]) -> None:

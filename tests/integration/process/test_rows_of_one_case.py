@@ -31,12 +31,12 @@ POINTERS: dict[str, dict[str, str]] = {
         "agreed_by": "cases_act",
         "ended_by": "cases_act",
     },
+    "dialogue_statement": {"author": "cases_participation", "act": "cases_act", "reader": "cases_participation"},
     "meetings_session": {"planned_by": "cases_act", "ended_by": "cases_act"},
     "meetings_sessionperson": {"participation": "cases_participation"},
     "cases_leaderaccess": {"given_by": "cases_act", "ended_by": "cases_act"},
     "cases_receivedfile": {"sender": "cases_participation"},
     "settlements_settlement": {"act": "cases_act", "scan": "cases_receivedfile"},
-    "dialogue_draft": {"participation": "cases_participation"},
     "dialogue_saying": {"participation": "cases_participation", "act": "cases_act"},
     "dialogue_wishes": {"participation": "cases_participation", "act": "cases_act"},
     "dialogue_question": {"participation": "cases_participation", "act": "cases_act", "marked_by": "cases_act"},
@@ -49,6 +49,13 @@ POINTERS: dict[str, dict[str, str]] = {
     },
     "documents_issueddocument": {"act": "cases_act", "recipient": "cases_participation"},
     "documents_owndata": {"participation": "cases_participation"},
+    "dialogue_draft": {"participation": "cases_participation"},
+    "dialogue_proposal": {
+        "participation": "cases_participation",
+        "act": "cases_act",
+        "answered_by": "cases_act",
+        "guest": "cases_participation",
+    },
     "messages_letter": {
         "document": "documents_issueddocument",
         "recipient": "cases_participation",
@@ -69,6 +76,7 @@ THROUGH = {
 #: Which row to copy, where not every row will do.
 WHERE = {
     "cases_withholding": "agreed_by_id IS NOT NULL",
+    "dialogue_statement": "state = 'delivered'",
     "cases_fact": "kind = 'talk'",
     "cases_participation": "role = 'supporter'",
 }

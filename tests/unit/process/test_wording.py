@@ -20,7 +20,19 @@ from izligums.meetings import enums as meeting_enums
 from izligums.messages import enums as message_enums
 from izligums.process import law
 from izligums.process.fields import Choice, Choices, YesNo
-from izligums.process.rules import disclosing, ending, intake, people, session, settlement, staff, telling, withholding
+from izligums.process.rules import (
+    deciding,
+    disclosing,
+    ending,
+    intake,
+    letters,
+    people,
+    session,
+    settlement,
+    staff,
+    telling,
+    withholding,
+)
 from izligums.process.steps import TABLE, base
 from izligums.process.wording import (
     CHAPTERS,
@@ -38,7 +50,10 @@ from izligums.process.wording import (
 )
 from izligums.settlements import enums as settlement_enums
 
-CHAPTERS_OF_RULES = (disclosing, ending, intake, people, session, settlement, staff, telling, withholding)
+CHAPTERS_OF_RULES = (
+    *(deciding, disclosing, ending, intake, letters, people, session, settlement, staff, telling),
+    withholding,
+)
 PLACEHOLDERS = {"person", "other", "day"}
 
 

@@ -160,7 +160,7 @@ class ActForm(forms.Form):
         if isinstance(field, OneOf) and question.required and len(field.members) == 1:
             return next(iter(field.members))
         match question:
-            case TextVersion():
+            case TextVersion() if question.required:
                 return self._text_in_language(question)
             case LanguageOf():
                 return self._language()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from izligums.accounts import eidentity
 from izligums.accounts.authorities import verified_authorities
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Municipality, Unit
-from izligums.cases.enums import SecondFactor
+from izligums.cases.enums import SecondFactor, Signing
 from izligums.cases.models import Act
 from izligums.cases.reading import may_have_read
 from izligums.core.enums import Language
@@ -30,6 +31,7 @@ from izligums.messages.models import NOT_SENT, Letter
 from izligums.messages.queries import letters_of
 from izligums.policy.texts import all_texts
 from izligums.process import fields as asked
+from izligums.process.own.deciding import ways_to_sign
 from izligums.process.rules.ending import CORRECTABLE
 from izligums.process.wording import STEP_NAMES
 from izligums.web.desk.forms.choices import OneOf, Pairs, SomeOf
@@ -128,7 +130,9 @@ def _day(question: asked.Day, sheet: Sheet, given: dict[str, Any]) -> forms.Fiel
 
 def _options(question: asked.Choice) -> Pairs:
     """Without what the service is not set up for."""
-    offered = [each for each in question.options if each is not SecondFactor.E_IDENTITY or eidentity.offered()]
+    missing: set[StrEnum] = {SecondFactor.E_IDENTITY} if not eidentity.offered() else set()
+    missing |= set(Signing) - set(ways_to_sign())
+    offered = [each for each in question.options if not any(each is one for one in missing)]
     return [(each, label(each)) for each in offered]
 
 
@@ -213,6 +217,16 @@ def _withholdings(question: asked.WithholdingOf, sheet: Sheet) -> Pairs:
     return [(each.pk, words.withheld(sheet, each)) for each in sheet.rows.withholdings if each.pk in chosen]
 
 
+def _statements(question: asked.StatementOf, sheet: Sheet) -> Pairs:
+    chosen = {each.id for each in sheet.facts.statements if question.among(each)}
+    return [(each.pk, words.statement(sheet, each)) for each in sheet.rows.statements if each.pk in chosen]
+
+
+def _proposals(sheet: Sheet) -> Pairs:
+    waiting = {each.id for each in sheet.facts.proposals if not each.answered}
+    return [(each.pk, words.proposed(sheet, each)) for each in sheet.rows.proposals if each.pk in waiting]
+
+
 def _letters(sheet: Sheet, *, step: str) -> Pairs:
     states = NOT_SENT if step == "record_dispatch" else (LetterState.DISPATCHED,)
     letters = letters_of(sheet.case).filter(state__in=states)
@@ -263,6 +277,8 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
     asked.DisclosureOf: _plain(lambda q, s, g: OneOf(pairs=_disclosures(s), **g)),
     asked.ReaderOf: _plain(lambda q, s, g: OneOf(pairs=_readers(s), listed=True, **g)),
     asked.WithholdingOf: _plain(lambda q, s, g: OneOf(pairs=_withholdings(q, s), **g)),
+    asked.StatementOf: _plain(lambda q, s, g: OneOf(pairs=_statements(q, s), **g)),
+    asked.ProposalOf: _plain(lambda q, s, g: OneOf(pairs=_proposals(s), **g)),
     asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
     asked.LetterOf: _letter,
     asked.RoomOf: _plain(lambda q, s, g: OneOf(pairs=_rooms(s), **g)),

@@ -42,7 +42,10 @@ from izligums.web.ui.shapes import Row
 
 #: Identifiers that say nothing to a reader; the sentence names them.
 UNSPOKEN = frozenset(
-    {"settlement", "condition", "unit", "municipality", "room", "letter", "disclosure", "withholding", "question"}
+    {
+        *("settlement", "condition", "unit", "municipality", "room", "letter", "disclosure", "withholding"),
+        *("proposal", "question", "statement"),
+    }
 )
 
 

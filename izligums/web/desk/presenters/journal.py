@@ -56,7 +56,7 @@ def _other(sheet: Sheet, act: Any) -> str:
         return doer(sheet, act)
     if act.step == "transfer":
         return str(act.unit_name or "")
-    other = act.values.get("victim") or act.values.get("party")
+    other = act.values.get("victim") or act.values.get("party") or (act.step == "answer_guest" and act.values["guest"])
     return sheet.name(other) if other else ""
 
 

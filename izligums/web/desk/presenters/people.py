@@ -16,8 +16,10 @@ from izligums.process.facts import ADMITTED_BY_OTHERS, TAKES_PART, PersonFacts, 
 from izligums.process.judge import subjects
 from izligums.process.steps.base import MEDIATORS
 from izligums.process.wording import STEP_NAMES
+from izligums.web.desk.presenters import words
 from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.ui.dates import day
 from izligums.web.ui.shapes import Row
 
 #: Safety and withdrawal stand apart, always in the same place.
@@ -59,6 +61,8 @@ class PersonCard:
     badges: list[Badge]
     marks: list[Mark]
     reach: list[Row]
+    #: What they said last about taking part.
+    decided: list[Row]
     #: What this person said has changed in their life; stays on their side.
     life: list[tuple[Any, str]]
     #: Where to read what they said themselves; empty when they have said nothing.
@@ -88,6 +92,16 @@ def stopping(sheet: Sheet) -> list[Link]:
     return [Link(sheet.name(id), address(sheet, "record_withdrawal", id)) for id in sorted(sheet.facts.asks_to_stop)]
 
 
+def proposals(sheet: Sheet) -> list[Link]:
+    """Whom people want to bring, each with the way to answer."""
+    waiting = {each.id for each in sheet.facts.proposals if not each.answered}
+    return [
+        Link(words.proposed(sheet, row), address(sheet, "answer_proposal", preset=[("proposal", row.pk)]))
+        for row in sheet.rows.proposals
+        if row.pk in waiting
+    ]
+
+
 def _card(sheet: Sheet, person: PersonFacts) -> PersonCard:
     participation = sheet.participations[person.id]
     links = _links(sheet, person)
@@ -100,6 +114,7 @@ def _card(sheet: Sheet, person: PersonFacts) -> PersonCard:
         badges=list(_badges(sheet, person)),
         marks=[] if sheet.undeclared or not person.present else list(_marks(sheet, person)),
         reach=[] if sheet.undeclared else _reach(participation),
+        decided=[] if sheet.undeclared else _decided(sheet, person),
         life=[] if sheet.undeclared else _life(sheet, person),
         said=_said(sheet, person),
         steps=[*_codes(sheet, person), *(link for name, link in links if name not in STOPPING)],
@@ -157,6 +172,8 @@ def _badges(sheet: Sheet, person: PersonFacts) -> Iterable[Badge]:
         yield Badge(_("stays away from the session"))
     if person.id in facts.access:
         yield Badge(_("has their own space"))
+    if person.willing:
+        yield Badge(_("says yes; the paper is to be signed"), "due")
     if person.id in facts.asks_to_stop:
         yield Badge(_("pressed stop"), "due")
     if person.applicant:
@@ -182,6 +199,8 @@ def _marks(sheet: Sheet, person: PersonFacts) -> Iterable[Mark]:
             if party.party and party.present and party.id != person.beside:
                 agreed = _("%(person)s agrees") % {"person": sheet.name(party.id)}
                 yield Mark(agreed, _state(party.id in person.agreed_by))
+                if party.id in person.asked:
+                    yield Mark(_("%(person)s was asked in their own space") % {"person": sheet.name(party.id)}, "done")
 
 
 def _state(known: bool) -> str:
@@ -208,6 +227,21 @@ def _reach(participation: Participation) -> list[Row]:
         Row(_("To avoid"), ", ".join(avoid)),
         Row(_("Language"), label(participation.language)),
         Row(_("Note"), participation.contact_note),
+    ]
+    return [row for row in rows if row.value]
+
+
+def _decided(sheet: Sheet, person: PersonFacts) -> list[Row]:
+    said = [each for each in sheet.rows.facts if each.kind is FactKind.INTENTION and each.person_id == person.id]
+    if not said:
+        return []
+    word = said[-1]
+    how = _("on the screen, by themselves") if word.recorded_by is None else label(word.channel)
+    rows = [
+        Row(_("Wants to take part"), f"{_('Yes') if word.yes else _('No')}, {day(word.happened_on)}"),
+        Row(_("Said"), how),
+        Row(_("Also allows"), ", ".join(label(each) for each in word.leaves)),
+        Row(_("Wants to sign"), label(word.signing) if word.signing else ""),
     ]
     return [row for row in rows if row.value]
 

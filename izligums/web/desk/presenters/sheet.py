@@ -28,7 +28,7 @@ from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
 #: What a mediator may do before having answered the question of conflict: nothing that opens anybody's data.
 BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for_safety"})
 #: Acts about one person that are the other side's too: a ban stands between two, a guest is agreed to by the others.
-OF_BOTH_SIDES = frozenset({"record_ban", "lift_ban", "record_agreement"})
+OF_BOTH_SIDES = frozenset({"record_ban", "lift_ban", "record_agreement", "ask_about_guest"})
 #: Neither side is told.
 FOR_THE_SERVICE = frozenset(
     {

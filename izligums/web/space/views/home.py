@@ -7,11 +7,13 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from izligums.accounts import eidentity
+from izligums.policy.texts import newest
 from izligums.process import door
-from izligums.process.own import drafts
+from izligums.process.own import deciding, drafts, supporters
 from izligums.process.own.acts import VisitOverError
 from izligums.process.own.standing import standing
 from izligums.web.space import way
@@ -31,6 +33,8 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
         "next": way.what_is_next(space, stands),
         "tasks": way.tasks(stands),
         "drafts": drafts.all_saved(key),
+        "said": deciding.said(key),
+        "unanswered": any(each.agreed is None for each in supporters.guests(key)),
         "e_identity": eidentity.offered(),
     }
     return draw(request, key, "space/home.html", shown, space=space)
@@ -41,7 +45,9 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
 def stop(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
     if request.method != "POST":
-        return draw(request, key, "space/stop.html")
+        consequences = newest("consequences", get_language() or "lv")
+        settled = standing(key).in_force is not None
+        return draw(request, key, "space/stop.html", {"settled": settled, "consequences": consequences})
     if not door.wish_to_stop(key, at=timezone.now()):
         raise VisitOverError
     return redirect("space:home")
