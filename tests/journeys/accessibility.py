@@ -5,6 +5,8 @@ from __future__ import annotations
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
+from tests.journeys.layout import no_sideways_scrolling
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {
     "runOnly": {"type": "tag", "values": TAGS},
@@ -19,9 +21,4 @@ def assert_accessible(page: Page) -> None:
         page.evaluate(AXE_SCRIPT)
     results = AxeResults(page.evaluate("options => axe.run(options)", OPTIONS))
     assert results.violations_count == 0, results.generate_report()
-    assert_fits(page)
-
-
-def assert_fits(page: Page) -> None:
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert wide <= window, f"{page.url} is {wide} px wide in a window of {window} px"
+    no_sideways_scrolling(page)

@@ -18,7 +18,9 @@ def assert_good(page: Page) -> None:
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         assert_accessible(page)
-    no_sideways_scrolling(page)
+    for width in (640, 320):  # 200 % of a common window, and the narrowest
+        page.set_viewport_size({"width": width, "height": 800})
+        no_sideways_scrolling(page)
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:

@@ -8,8 +8,9 @@ from playwright.sync_api import Page, expect
 from izligums.accounts.actions import load_units
 from izligums.policy import pages
 from tests.integration.public.test_reading import LANGUAGES, addresses
-from tests.journeys.accessibility import assert_accessible, assert_fits
+from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
+from tests.journeys.layout import no_sideways_scrolling
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,7 +26,7 @@ def assert_good(page: Page) -> None:
         assert_accessible(page)
     for width in (640, 320):  # 200 % of a common window, and the narrowest
         page.set_viewport_size({"width": width, "height": 800})
-        assert_fits(page)
+        no_sideways_scrolling(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

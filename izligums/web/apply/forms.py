@@ -154,7 +154,9 @@ class Happened(Question):
 
 class Proceedings(Question):
     title = gettext_lazy("What do you know of the proceedings?")
-    lead = gettext_lazy("It stands on papers from the police, the prosecution office or the court. We can also find out.")
+    lead = gettext_lazy(
+        "It stands on papers from the police, the prosecution office or the court. We can also find out."
+    )
     number = text(gettext_lazy("Number of the proceedings"), 40)
     office = text(gettext_lazy("Police office, prosecution office or court"))
     leader = text(gettext_lazy("Name of the official"))
