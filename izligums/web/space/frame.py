@@ -20,13 +20,12 @@ from izligums.web.ui.shapes import NavItem
 #: The pages one goes to, in the order in which they stand on every page.
 WAYS: dict[str, str | Promise] = {
     "space:home": _("My page"),
-    "space:letters": _("Letters"),
     "space:decide": _("My decision"),
     "space:supporters": _("Who comes along"),
     "space:choose": _("How we meet"),
     "space:questions": _("Questions"),
+    "space:letters": _("Letters"),
     "space:plan": _("My plan"),
-    "space:readers": _("Who opened my data"),
     "space:own_data": _("My data"),
 }
 #: Pages that are for some people only.
