@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views import defaults
 
-from izligums.core.help_lines import help_lines
-from izligums.core.queries import help_numbers
 from izligums.web.languages import in_address
 from izligums.web.public.frame import Frame
+from izligums.web.public.numbers import numbers_today
 
 _NOT_HERE = (_("There is no such page"), _("The address may be wrong, or what was here is not open to you."))
 _SAID = {
@@ -56,7 +54,7 @@ def _for_people(request: HttpRequest, status: int) -> HttpResponse | None:
     if frame is None:
         return None
     title, said = _SAID[status]
-    numbers = _numbers()
+    numbers = numbers_today()
     facts = {
         "base": frame,
         "frame": Frame(translation.get_language() or settings.LANGUAGE_CODE, "start"),
@@ -72,11 +70,3 @@ def _frame(path: str) -> str | None:
     if in_address(path):
         return "public/base.html"
     return next((frame for begins, frame in _FRAMES.items() if path.startswith(begins)), None)
-
-
-def _numbers() -> dict[str, str]:
-    """As the policy file has them when the database does not answer: that may be what went wrong."""
-    try:
-        return dict(help_numbers(on=timezone.localdate()))
-    except DatabaseError:
-        return {name: line.number for name, line in help_lines().items()}

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from izligums.accounts.actions import load_units
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
-from tests.journeys.layout import narrow_without_sideways_scrolling
+from tests.journeys.layout import no_sideways_scrolling
 from tests.support.applying import MOTHER, ORDER
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,7 +18,9 @@ def assert_good(page: Page) -> None:
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         assert_accessible(page)
-    narrow_without_sideways_scrolling(page)
+    for width in (640, 320):  # 200 % of a common window, and the narrowest
+        page.set_viewport_size({"width": width, "height": 800})
+        no_sideways_scrolling(page)
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
 
@@ -18,16 +17,13 @@ from izligums.dialogue.enums import Answered, Receiving
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
+from izligums.process.explore.answers import answers, unlimited
 from izligums.process.explore.world import SOON, TODAY, World
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import (
     AccountOf,
-    Choice,
-    Choices,
     ConditionOf,
-    Day,
     DisclosureOf,
-    Euro,
     Field,
     MediatorOf,
     Moment,
@@ -35,14 +31,9 @@ from izligums.process.fields import (
     PersonOf,
     ProposalOf,
     QuestionOf,
-    RoomOf,
-    Scan,
     SettlementOf,
     StatementOf,
-    Text,
-    Tick,
     WithholdingOf,
-    YesNo,
 )
 from izligums.process.steps import TABLE
 from izligums.process.steps.base import Step
@@ -184,10 +175,10 @@ class Acts:
 
     def _newcomers(self, facts: CaseFacts) -> Iterator[Act]:
         """Each newcomer of the world, once."""
-        for number, answers in enumerate(self.world.newcomers):
+        for number, newcomer in enumerate(self.world.newcomers):
             id = FIRST_NEWCOMER + number
             if facts.find(id) is None:
-                values = tuple(answers.get(field.name) for field in TABLE["add_person"].asks)
+                values = tuple(newcomer.get(field.name) for field in TABLE["add_person"].asks)
                 yield self.make("add_person", TODAY, None, values, FIRST_REVIEWER, id)
 
     # -- one question --------------------------------------------------------------------------------------------------
@@ -214,7 +205,7 @@ class Acts:
         if fixed is not None:
             return lambda facts, person: fixed
         if self.world.small:
-            field = _unlimited(field)
+            field = unlimited(field)
         match field:
             case PersonOf(among=among):
                 return lambda facts, person: [one.id for one in facts.persons if among(facts, one)]
@@ -242,7 +233,7 @@ class Acts:
             case Moment():
                 moments = self.world.session_days if field.name == "start" else (None,)
                 return lambda facts, person: moments
-        only = _answers(field)
+        only = answers(field)
         return lambda facts, person: only
 
     def _circles(self, facts: CaseFacts, person: PersonFacts | None) -> Iterator[tuple[int, ...]]:
@@ -266,20 +257,6 @@ class Acts:
                 yield tuple(sorted([*expected, one.id]))
 
 
-def _unlimited(field: Field) -> Field:
-    """The field as somebody could answer it who goes round the form."""
-    match field:
-        case PersonOf() | PeopleOf():
-            return replace(field, among=lambda facts, person: True)
-        case SettlementOf():
-            return replace(field, among=lambda settlement: True)
-        case ConditionOf():
-            return replace(field, among=lambda settlement, condition: True)
-        case StatementOf():
-            return replace(field, among=lambda statement: True)
-    return field
-
-
 def _can_come(facts: CaseFacts, person: PersonFacts) -> bool:
     return person.present and not person.acts_through_representative
 
@@ -289,22 +266,3 @@ def _parties_together(facts: CaseFacts, among: Callable[[CaseFacts, PersonFacts]
     ids = [one.id for one in facts.persons if among(facts, one)]
     for size in range(2, len(ids) + 1):
         yield from combinations(ids, size)
-
-
-def _answers(field: Field) -> tuple[Any, ...]:
-    match field:
-        case YesNo():
-            return (True, False)
-        case Tick():
-            return (False,)
-        case Choice(options=options):
-            return options[:1]
-        case Choices(options=options):
-            return ((), options[:1])
-        case Text():
-            return ("…",) if field.required or field.name == "place" else (None,)
-        case Day() | Scan() | RoomOf():
-            return (None,)
-        case Euro():
-            return (Decimal(10),)
-    return (1,)

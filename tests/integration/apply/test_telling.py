@@ -151,7 +151,7 @@ def test_child_is_led_to_a_representative_and_what_was_told_stays() -> None:
     answer = child.send("person", given_name="Dāvis", family_name="Cielavnieks", born="2012-02-03")
     assert answer.headers["Location"] == "/apply/en/together/"
     page = child.get("together").text
-    for way in ("/en/units/", "/en/help/", "/apply/en/paper/", "/apply/en/later/"):
+    for way in ("/en/units/", "/en/parents/", "/en/help/", "/apply/en/paper/", "/apply/en/later/"):
         assert f'href="{way}"' in page
     assert child.get("happened").status_code == 200  # nothing is closed to a child
     assert child.send("together").headers["Location"] == "/apply/en/person/"

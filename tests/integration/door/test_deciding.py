@@ -27,7 +27,7 @@ from tests.support.pages import Desk
 from tests.support.sides import words_of
 
 pytestmark = pytest.mark.django_db
-SHEET = f"{DECISION}veidlapa.pdf"
+SHEET, STOP = f"{DECISION}veidlapa.pdf", "/mana-lieta/apturet/"
 TEXTS: dict[str, Any] = {"version": "consent.lv.2026-11", "language": Language.LATVIAN, "channel": Channel.PHONE}
 
 
@@ -240,3 +240,26 @@ def test_other_case_and_signed_out(office: Office) -> None:
     assert "What you said" not in page
     assert Client().get(DECISION).headers["Location"] == "/mana-lieta/"
     assert Client().post(DECISION, {}).headers["Location"] == "/mana-lieta/"
+
+
+def test_stop_says_what_happens_and_what_a_signed_settlement_means(office: Office) -> None:
+    access = invited(office, "Anna", stage=Stage.FOLLOWING_UP)
+    client = inside(access)
+    before = said(client.get(STOP))
+    for words in ("What happens then", "it does not take the settlement back", "What your signature means"):
+        assert words in before
+    client.post(STOP)
+    after = said(client.get(STOP))
+    assert "What happens now" in after
+    assert "Yes, stop" not in after
+    assert "it does not take the settlement back" in after
+
+
+def test_stop_tells_nothing_of_a_draft_that_is_being_signed(office: Office) -> None:
+    access = invited(office, "Anna", stage=Stage.SETTLEMENT)
+    client, case = inside(access), access.case
+    page = said(client.get(STOP))
+    settlement = case.settlements.get().pk
+    office.act(case, "sign_settlement", "Jānis", settlement=settlement, time_to_think=True)
+    for unsigned in (page, said(client.get(STOP))):
+        assert "settlement" not in unsigned

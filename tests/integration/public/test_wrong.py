@@ -52,6 +52,14 @@ def test_page_that_breaks_says_what_to_do_in_its_language(stranger: Client, lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_page_of_help_answers_whatever_happens(stranger: Client, language: str) -> None:
+    with connection.execute_wrapper(database_is_away):
+        answer = stranger.get(f"/{language}/help/")
+    assert answer.status_code == 200
+    assert 'href="tel:112"' in answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_page_that_is_not_there_offers_ways_on_and_the_telephone(stranger: Client, language: str) -> None:
     our_number("+371 0000 0001")
     answer = stranger.get(f"/{language}/nothing-here/")

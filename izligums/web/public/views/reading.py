@@ -12,17 +12,16 @@ from functools import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from izligums.accounts.access import public
 from izligums.core.enums import Language
 from izligums.core.help_lines import help_lines
-from izligums.core.queries import help_numbers
 from izligums.policy import pages
 from izligums.policy.texts import PolicyText
 from izligums.web.public.frame import Frame
+from izligums.web.public.numbers import numbers_today
 
 
 @dataclass(frozen=True)
@@ -90,5 +89,5 @@ def _numbers(frame: Frame) -> tuple[tuple[str, str], ...]:
     """On the page of other help: what each line is for, and its number; a line without one is left out."""
     if frame.page != "help":
         return ()
-    language, set_today = Language(frame.language), help_numbers(on=timezone.localdate())
-    return tuple((line.words[language], set_today[name]) for name, line in help_lines().items() if set_today[name])
+    language, numbers = Language(frame.language), numbers_today()
+    return tuple((line.words[language], numbers[name]) for name, line in help_lines().items() if numbers[name])
