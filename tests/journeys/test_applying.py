@@ -6,21 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from izligums.accounts.actions import load_units
-from tests.journeys.accessibility import assert_accessible
+from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
-from tests.journeys.layout import no_sideways_scrolling
 from tests.support.applying import MOTHER, ORDER
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def assert_good(page: Page) -> None:
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_accessible(page)
-    for width in (640, 320):  # 200 % of a common window, and the narrowest
-        page.set_viewport_size({"width": width, "height": 800})
-        no_sideways_scrolling(page)
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from izligums.accounts.actions import load_units
 from tests.integration.public.test_reading import LANGUAGES, addresses
-from tests.journeys.accessibility import assert_accessible
+from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
-from tests.journeys.layout import no_sideways_scrolling
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,15 +18,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def _units() -> None:
     load_units()
-
-
-def assert_good(page: Page) -> None:
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_accessible(page)
-    for width in (640, 320):  # 200 % of a common window, and the narrowest
-        page.set_viewport_size({"width": width, "height": 800})
-        no_sideways_scrolling(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -117,3 +117,13 @@ def test_unanswered_question_is_asked_again_and_answers_stay(client: Client) -> 
     assert answer.text.count("Choose one of these.") >= 3
     assert answer.text.count("checked") == 1
     assert "It may" not in answer.text
+
+
+def test_answers_reach_neither_the_database_nor_the_address(
+    client: Client, django_assert_num_queries: pytest.FixtureRequest
+) -> None:
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        answer = client.post("/en/check/", {"who": "offender", "reported": "yes", "known": "yes", "danger": "no"})
+    assert "It may well be something" in answer.text
+    assert not answer.cookies
+    assert 'action="/en/check/"' in answer.text
