@@ -11,8 +11,8 @@ from izligums.sample.story import Story
 
 
 def both_have_a_space(office: Office, days_ago: int, mediator: int = 0) -> Story:
-    """Both were given codes. The victim said how to meet and what to ask; the offender wrote a letter, and the victim is
-    asked whether to receive it; the victim's own letter lies with the mediator."""
+    """Both were given codes. The victim said how to meet and what to ask; the offender wrote a letter, and the victim
+    is asked whether to receive it; the victim's own letter lies with the mediator."""
     story = all_prepared(office, days_ago, mediator)
     victim, offender = story.people
     story.later(1)
