@@ -48,7 +48,7 @@ class Between:
 
     def offered(self) -> int:
         statement = self.written()
-        self.mediator("offer_statement", statement=statement, reader=self.office.id_of(self.case, "Anna"))
+        self.mediator("offer_statement", statement=statement, receiver=self.office.id_of(self.case, "Anna"))
         return statement
 
     def post(self) -> list[letters.Received]:
@@ -70,7 +70,7 @@ def between() -> Between:
 def test_letter_passes_through_the_mediator_to_who_wanted_it(between: Between) -> None:
     statement = between.written()
     assert between.post() == []  # nobody was asked yet
-    between.mediator("offer_statement", statement=statement, reader=between.office.id_of(between.case, "Anna"))
+    between.mediator("offer_statement", statement=statement, receiver=between.office.id_of(between.case, "Anna"))
     (asked,) = between.post()
     assert (asked.state, asked.text) == (StatementState.OFFERED, None)
     between.does(between.anna, "answer_offer", statement=statement, way=Receiving.SCREEN)
@@ -90,14 +90,14 @@ def test_letter_wanted_elsewhere_is_never_on_the_screen(between: Between, way: R
 def test_author_cannot_tell_that_somebody_was_asked_or_said_no(between: Between) -> None:
     statement = between.written()
     before = between.writing()
-    between.mediator("offer_statement", statement=statement, reader=between.office.id_of(between.case, "Anna"))
+    between.mediator("offer_statement", statement=statement, receiver=between.office.id_of(between.case, "Anna"))
     assert between.writing() == before
     between.does(between.anna, "answer_offer", statement=statement, way=Receiving.NOT)
     assert between.writing() == before
     assert between.post() == []
     anna = between.office.id_of(between.case, "Anna")
     with pytest.raises(Refused):  # asked again only for a reason
-        between.mediator("offer_statement", statement=statement, reader=anna)
+        between.mediator("offer_statement", statement=statement, receiver=anna)
 
 
 def test_letter_is_given_back_with_a_word_and_leaves_no_trace_with_the_other_side(between: Between) -> None:
@@ -179,7 +179,7 @@ def test_the_same_form_twice_hands_over_once(between: Between) -> None:
 
 def test_steps_of_the_service_are_nobodys_own(between: Between) -> None:
     with pytest.raises(NotNowError):
-        between.does(between.janis, "offer_statement", statement=between.written(), reader=1)
+        between.does(between.janis, "offer_statement", statement=between.written(), receiver=1)
     with pytest.raises(VisitOverError):
         between.does("no visit", "hand_statement", text=WORDS)
 

@@ -81,7 +81,7 @@ def test_letter_is_written_offered_received_in_the_office_and_answered(
     expect(desk.locator("main")).to_contain_text(WRITTEN)
     check(desk, scripts=True)
     desk.click("a[href*='offer_statement']")
-    desk.check(f"[name=reader][value='{office.id_of(case, 'Anna')}']")
+    desk.check(f"[name=receiver][value='{office.id_of(case, 'Anna')}']")
     desk.click(SAVE)
     desk.wait_for_url(f"**/cases/{case.pk}/**")
 

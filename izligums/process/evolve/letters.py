@@ -12,7 +12,7 @@ def hand_statement(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def offer_statement(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.with_statement(act["statement"], state=StatementState.OFFERED, reader=act["reader"])
+    return facts.with_statement(act["statement"], state=StatementState.OFFERED, reader=act["receiver"])
 
 
 def answer_offer(facts: CaseFacts, act: Act) -> CaseFacts:

@@ -65,7 +65,7 @@ def nothing_stands_between(before: CaseFacts, act: Act, after: CaseFacts) -> Bre
     if statement is None:
         yield "there is nothing to pass on"
         return
-    reader = act.get("reader") or statement.reader
+    reader = act.get("receiver") or statement.reader
     yield from in_the_way(before, statement.author, reader)
     for one in ends(before, statement.author, reader):
         party = behind(before, one)

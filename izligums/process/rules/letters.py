@@ -49,8 +49,8 @@ def is_in_hand(facts: CaseFacts, act: Act) -> Problems:
 def unwanted_is_not_offered_again(facts: CaseFacts, act: Act) -> Problems:
     """Who did not want to receive something is asked again only for a reason."""
     statement = facts.statement(act["statement"])
-    if statement is not None and act["reader"] in statement.unwanted_by:
-        yield NeedsDecision("statement_was_unwanted", about=act["reader"])
+    if statement is not None and act["receiver"] in statement.unwanted_by:
+        yield NeedsDecision("statement_was_unwanted", about=act["receiver"])
 
 
 @rule(PRACTICE)

@@ -29,7 +29,7 @@ def those_who_meet(facts: CaseFacts, act: Act) -> list[PersonFacts]:
     if ids is None:
         statement = facts.statement(act.get("statement"))
         if statement is not None:
-            ids = (statement.author, act.get("reader") or statement.reader)
+            ids = (statement.author, act.get("receiver") or statement.reader)
         else:
             ids = facts.session.people if facts.session is not None else ()
     return [person for person in facts.persons if person.id in ids]

@@ -74,7 +74,7 @@ STEPS = (
         chapter="letters",
         who=MEDIATORS,
         stages=WORKING,
-        asks=(in_hand(), PersonOf("reader", among=can_write)),
+        asks=(in_hand(), PersonOf("receiver", among=can_write)),
         rules=(
             *BEFORE_IT_REACHES_ANYBODY,
             letters.is_in_hand,

@@ -120,7 +120,7 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "statement": _("Which letter?"),
     "why": _("What does the author hear?"),
     ("give_back_statement", "note"): _("A word to the author"),
-    ("offer_statement", "reader"): _("To whom?"),
+    ("offer_statement", "receiver"): _("To whom?"),
     ("answer_offer", "way"): _("How does the person want to receive it?"),
     # passed outside
     "recipient": _("To whom?"),

@@ -16,7 +16,7 @@ def give_back_statement(recording: Recording, act: Act) -> None:
 
 
 def offer_statement(recording: Recording, act: Act) -> None:
-    dialogue.offer(statement_id=act["statement"], reader_id=act["reader"], on=act.on)
+    dialogue.offer(statement_id=act["statement"], reader_id=act["receiver"], on=act.on)
 
 
 def answer_offer(recording: Recording, act: Act) -> None:

@@ -76,7 +76,7 @@ def letters(office: Office, case: Case) -> dict[str, int | None]:
     office.act(case, "review_risk", factors=())
     hers = office.act(case, "hand_statement", "Anna", text=WRITTEN)
     theirs = office.act(case, "hand_statement", "Dace", text="Man žēl.")
-    office.act(case, "offer_statement", statement=theirs.created, reader=office.id_of(case, "Anna"))
+    office.act(case, "offer_statement", statement=theirs.created, receiver=office.id_of(case, "Anna"))
     return {"space:take_back": hers.created, "space:receive": theirs.created}
 
 

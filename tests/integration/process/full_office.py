@@ -79,7 +79,7 @@ def _write_across(office: Office, case: Case) -> None:
     )
     note = "Lūdzu, bez uzvārdiem."
     office.act(case, "give_back_statement", statement=back, why=GivenBack.CHANGES, note=note)
-    office.act(case, "offer_statement", statement=read, reader=office.id_of(case, "Markuss"))
+    office.act(case, "offer_statement", statement=read, receiver=office.id_of(case, "Markuss"))
     office.act(case, "answer_offer", "Markuss", statement=read, way=Receiving.OFFICE)
     office.act(case, "deliver_statement", statement=read)
 
