@@ -33,6 +33,9 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=["--no-sandbox"]
         )
+        anybody = browser.new_context(locale="lv-LV").new_page()
+        anybody.goto(f"{ADDRESS}/lv/")
+        keep(anybody, "public", height=1000)
         mediator = browser.new_context(locale="lv-LV").new_page()
         sign_in(mediator, "starpniece")
         keep(mediator, "day", height=800)

@@ -138,7 +138,9 @@ def answer_stop_wish(*, person_id: int, act: Act) -> None:
     StopWish.objects.filter(participation_id=person_id, answered_by=None).update(answered_by=act)
 
 
-def withhold(*, person_id: int, reader_id: int, ground: WithholdingGround, since: date, until: date, act: Act) -> int:
+def withhold(
+    *, person_id: int, reader_id: int, ground: WithholdingGround, since: date, until: date, by_id: int, act: Act
+) -> int:
     """Decided, and without effect until a second person agrees."""
     return Withholding.objects.create(
         case_id=act.case_id,
@@ -147,7 +149,7 @@ def withhold(*, person_id: int, reader_id: int, ground: WithholdingGround, since
         ground=ground,
         since=since,
         until=until,
-        by_id=act.by_id,
+        by_id=by_id,
         decided_by=act,
     ).pk
 

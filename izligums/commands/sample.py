@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import datetime
 
 import click
 from django.conf import settings
@@ -14,7 +15,7 @@ from izligums.accounts.walls import stay_in_upkeep
 from izligums.commands import postgres
 from izligums.commands.postgres_place import cluster
 from izligums.commands.services import Sentence, progress
-from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, fill, make
+from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, apply_without_signing_in, codes, fill, make
 
 
 @click.command()
@@ -28,9 +29,13 @@ def sample(cases: int | None) -> None:
         multiply(cases)
         return
     progress("sample office: people and cases are being made")
-    made = make(timezone.now())
+    now = timezone.now()
+    made = make(now)
+    if made:
+        apply_without_signing_in(now)
     progress(f"sample office: {made} cases" if made else "sample office: there are cases already, they stay")
     click.echo(sign_ins())
+    click.echo(ways_in(now))
 
 
 def multiply(cases: int) -> None:
@@ -54,3 +59,9 @@ def sign_ins() -> str:
     """A table of who can sign in, for the one who starts the demo."""
     rows = [f"  {each.username:<16} {each.words}" for each in SIGN_INS]
     return "\n".join([f"\nSign in with the password “{PASSWORD}” as", *rows])
+
+
+def ways_in(at: datetime) -> str:
+    """The same for the people of a case."""
+    rows = [f"  {each.first}  {each.second}   {each.role}" for each in codes.ways_in(at)]
+    return "\n".join(["\nPeople of a case come in at /mana-lieta/ with two codes", *rows]) if rows else ""

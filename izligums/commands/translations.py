@@ -27,6 +27,7 @@ READ_BY_PEOPLE = (
     "web/desk/entering.py",
     "web/desk/forms/scan.py",
     "web/door/",
+    "web/errors.py",
     "web/public/",
     "web/space/",
     "web/ui/sentences.py",

@@ -7,6 +7,11 @@ from django.urls import include, path
 from izligums.web.desk.views.account import set_language
 from izligums.web.door.views import month
 
+handler400 = "izligums.web.errors.bad_request"
+handler403 = "izligums.web.errors.forbidden"
+handler404 = "izligums.web.errors.not_found"
+handler500 = "izligums.web.errors.failed"
+
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("mana-lieta/", include("izligums.web.door.urls")),

@@ -6,9 +6,10 @@ import holidays
 from django.db import transaction
 
 from izligums.core.enums import PeriodUnit
-from izligums.core.models import PeriodValue, SpecialDay
+from izligums.core.help_lines import help_lines
+from izligums.core.models import HelpNumber, PeriodValue, SpecialDay
 from izligums.core.periods import named_periods
-from izligums.core.values import ValueProblem, check_text
+from izligums.core.values import ValueProblem, check_dialled, check_text
 
 
 @transaction.atomic
@@ -50,6 +51,23 @@ def set_period(
         name=name,
         value=value,
         unit=unit,
+        valid_from=valid_from,
+        note=check_text(note, 500, lines=True),
+        set_by=by,
+        recorded_at=at,
+    )
+
+
+def set_help_number(*, name: str, number: str, valid_from: date, note: str, by: str, at: datetime) -> HelpNumber:
+    """Sets the number of a line from a day on; an empty one says "not set". Earlier settings stay as history.
+
+    `by` is the user's identifier. Raises ValueProblem: unknown_help_line, not_dialled, and those of a text.
+    """
+    if name not in help_lines():
+        raise ValueProblem("unknown_help_line")
+    return HelpNumber.objects.create(
+        name=name,
+        number=check_dialled(number) if number else "",
         valid_from=valid_from,
         note=check_text(note, 500, lines=True),
         set_by=by,

@@ -44,3 +44,27 @@ class PeriodValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} from {self.valid_from}: {self.value} {self.unit}"
+
+
+class HelpNumber(models.Model):
+    """One setting of a line where people find help. Rows are only added; the newest one valid on a day counts."""
+
+    name = models.CharField(max_length=60)
+    number = models.CharField(max_length=20, blank=True)  # empty: "not set", said on purpose
+    valid_from = models.DateField()
+    note = models.CharField(max_length=500, blank=True)
+    set_by = models.CharField(max_length=60)  # identifier of a user; this room lies below the room of users
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "valid_from", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="core_helpnumber_dialled",
+                condition=models.Q(number="") | models.Q(number__regex=r"^\+?[0-9][0-9 ]*[0-9]$"),
+            ),
+        ]
+        indexes = [models.Index(fields=["name", "valid_from"], name="core_helpnumber_by_name")]
+
+    def __str__(self) -> str:
+        return f"{self.name} from {self.valid_from}: {self.number}"

@@ -46,6 +46,8 @@ _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
     "hand_over_only": lambda p: _("This person wants no post. Hand the letter over in person."),
     "period_value": lambda p: _("Write a whole number from 1 to 3660, or leave it empty."),
     "unknown_period": lambda p: _("There is no period with this name."),
+    "not_dialled": lambda p: _("Write the number with digits, as it is dialled: 112, for example."),
+    "unknown_help_line": lambda p: _("There is no help number with this name."),
 }
 
 CODES = frozenset(_sentences)

@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from izligums.core.enums import PeriodUnit
-from izligums.core.models import PeriodValue, SpecialDay
+from izligums.core.help_lines import help_lines
+from izligums.core.models import HelpNumber, PeriodValue, SpecialDay
 from izligums.core.periods import PeriodLength, named_periods
 
 
@@ -35,3 +36,18 @@ def period_lengths(*, on: date) -> Mapping[str, PeriodLength]:
 def period_history(name: str) -> QuerySet[PeriodValue]:
     """What the office set, newest first."""
     return PeriodValue.objects.filter(name=name).order_by("-valid_from", "-pk")
+
+
+def help_numbers(*, on: date) -> Mapping[str, str]:
+    """The number of every line as it stood on a day, in one query; an empty one is not set."""
+    numbers = {name: line.number for name, line in help_lines().items()}
+    set_by_office = (
+        HelpNumber.objects.filter(valid_from__lte=on).order_by("name", "-valid_from", "-pk").distinct("name")
+    )
+    numbers.update((row.name, row.number) for row in set_by_office if row.name in numbers)
+    return numbers
+
+
+def help_number_history(name: str) -> QuerySet[HelpNumber]:
+    """What the office set, newest first."""
+    return HelpNumber.objects.filter(name=name).order_by("-valid_from", "-pk")

@@ -51,6 +51,17 @@ def check_text(text: object, limit: int, *, required: bool = False, lines: bool 
     return text
 
 
+_DIALLED = re.compile(r"\+?[0-9][0-9 ]*[0-9]")
+
+
+def check_dialled(text: str) -> str:
+    """A telephone number that can be called as it stands. Raises ValueProblem: not_dialled, and those of a text."""
+    number = check_text(text, 20, required=True)
+    if not _DIALLED.fullmatch(number):
+        raise ValueProblem("not_dialled")
+    return number
+
+
 _MONEY = re.compile(
     r"(?P<whole>\d{1,3}(?:(?P<group>[ .,\u00a0\u202f'])\d{3}(?:(?P=group)\d{3})*)?|\d+)"
     r"(?:(?P<point>[.,])(?P<cents>\d{1,2}))?",

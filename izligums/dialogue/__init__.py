@@ -1,1 +1,1 @@
-"""What people of a case say in writing, each on their own side, and what they have only begun to write."""
+"""What people of a case write: for the mediator, for the other side, and what they have only begun."""

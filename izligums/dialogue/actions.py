@@ -1,14 +1,65 @@
-"""Writes of what people say. Called by the process alone, inside its transaction."""
+"""Writes of what people say and of what passes between the sides. Called by the process alone, inside its
+transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from izligums.cases.enums import Told
 from izligums.cases.models import Act
-from izligums.dialogue.enums import Answered, QuestionWay, Topic
-from izligums.dialogue.models import Proposal, Question, Saying, Wishes
+from izligums.dialogue.enums import Answered, GivenBack, QuestionWay, Receiving, StatementState, Topic
+from izligums.dialogue.models import Proposal, Question, Saying, Statement, Wishes
+
+
+def hand(*, author_id: int, text: str, act: Act) -> Statement:
+    on = act.happened_on
+    return Statement.objects.create(
+        case_id=act.case_id, author_id=author_id, text=text, act=act, handed_on=on, moved_on=on
+    )
+
+
+def give_back(*, statement_id: int, why: GivenBack, note: str, on: date) -> None:
+    statement = Statement.objects.get(pk=statement_id)
+    statement.state, statement.given_back, statement.note = StatementState.GIVEN_BACK, why, note
+    statement.moved_on = on
+    statement.save()
+
+
+def offer(*, statement_id: int, reader_id: int, on: date) -> None:
+    _move(statement_id, StatementState.OFFERED, on=on, reader=reader_id)
+
+
+def answer(*, statement_id: int, way: Receiving, reader_id: int, on: date) -> None:
+    """What is wanted on the screen is there at once; what is not wanted lies with the mediator again."""
+    match way:
+        case Receiving.NOT:
+            asked = Statement.objects.values_list("unwanted_by", flat=True).get(pk=statement_id)
+            refused = sorted({*asked, reader_id})
+            _move(statement_id, StatementState.HANDED, on=on, reader=None, unwanted_by=refused)
+        case Receiving.SCREEN:
+            _move(statement_id, StatementState.DELIVERED, on=on, way=way)
+        case _:
+            _move(statement_id, StatementState.WANTED, on=on, way=way)
+
+
+def deliver(*, statement_id: int, on: date) -> None:
+    _move(statement_id, StatementState.DELIVERED, on=on)
+
+
+def take_back(*, statement_id: int, on: date) -> None:
+    _move(statement_id, StatementState.TAKEN_BACK, on=on, reader=None, way=None)
+
+
+def hold_back(*, statement_ids: Iterable[int], on: date) -> None:
+    """What was under way lies with the mediator again."""
+    for id in statement_ids:
+        _move(id, StatementState.HANDED, on=on, reader=None, way=None)
+
+
+def _move(statement_id: int, state: StatementState, *, on: date, **changes: Any) -> None:
+    Statement.objects.filter(pk=statement_id).update(state=state, moved_on=on, **changes)
 
 
 def propose(*, act: Act, participation_id: int, name: str, relation: str, reach: str, told: Iterable[Told]) -> Proposal:

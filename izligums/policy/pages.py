@@ -17,7 +17,7 @@ NAMES = (
     "rights", "proceedings", "stories", "questions", "help",
 )  # fmt: skip
 #: Easy to read, in Latvian alone; each stands beside the page of the same name.
-EASY = ("about", "victims", "offenders", "rights")
+EASY = ("about", "meeting", "victims", "offenders", "parents", "rights", "help")
 #: Where a link may lead that is no text.
 PLACES = ("apply", "check", "units", "own-space")
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\(page:(?P<name>[a-z-]+)\)")

@@ -390,6 +390,47 @@ BEGIN
     RETURN found;
 END $$;
 
+-- What the person who reads wrote for the other side, sealed. It is with the mediator until it was received, given back or
+-- taken back: that the other side is asked, or does not want it, is not told.
+CREATE OR REPLACE FUNCTION walls.own_writing()
+    RETURNS TABLE (id bigint, case_id bigint, stands text, on_ date, content bytea, given_back varchar, note bytea)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+BEGIN
+    IF walls.participant() IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT each.id, each.case_id,
+        CASE WHEN each.state IN ('offered', 'wanted') THEN 'handed' ELSE each.state END::text,
+        CASE WHEN each.state IN ('handed', 'offered', 'wanted') THEN each.handed_on ELSE each.moved_on END,
+        each.text, each.given_back, each.note
+    FROM dialogue_statement each WHERE each.author_id = walls.participant() ORDER BY each.id;
+END $$;
+
+-- What the other side wrote for the person who reads: that they are asked, or have wanted it; the words, sealed, only when
+-- they wanted them on the screen. Nothing of who wrote it, and nothing while the author asks to stop.
+CREATE OR REPLACE FUNCTION walls.own_post()
+    RETURNS TABLE (id bigint, case_id bigint, state varchar, way varchar, moved_on date, content bytea)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+BEGIN
+    IF walls.participant() IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT each.id, each.case_id, each.state, each.way, each.moved_on,
+        CASE WHEN each.state = 'delivered' AND each.way = 'screen' THEN each.text END
+    FROM dialogue_statement each
+    WHERE each.reader_id = walls.participant() AND (
+        each.state = 'delivered'
+        OR NOT EXISTS (
+            SELECT FROM cases_stopwish stop WHERE stop.participation_id = each.author_id AND stop.answered_by_id IS NULL
+        )
+    )
+    ORDER BY each.id;
+END $$;
+
 -- How far the person who reads has come, by day: what they were told, said, did and signed themselves. Nothing of how
 -- anybody else answered, and not whether they acknowledged the facts.
 CREATE OR REPLACE FUNCTION walls.own_way()

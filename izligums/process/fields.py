@@ -9,7 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, SettlementFacts, WithholdingFacts
+from izligums.process.facts import (
+    CaseFacts,
+    ConditionFacts,
+    PersonFacts,
+    SettlementFacts,
+    StatementFacts,
+    WithholdingFacts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,13 @@ class WithholdingOf(Field):
     """Openings that are withheld from a person, or are to be; the value is its id."""
 
     among: Callable[[WithholdingFacts], bool] = lambda withholding: True
+
+
+@dataclass(frozen=True, slots=True)
+class StatementOf(Field):
+    """Something that one side wrote for the other and that nobody has received yet; the value is its id."""
+
+    among: Callable[[StatementFacts], bool] = lambda statement: True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,39 +10,32 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils import timezone
 
-from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Outcome, Risk, Signing
-from izligums.cases.models import Assignment, Case, Fact, Participation, Withholding
+from izligums.cases.enums import Consent, ContactResult, Duty, FactKind, Initiative, Signing
+from izligums.cases.models import Assignment, Case, Fact, Participation
 from izligums.core.enums import PeriodUnit
 from izligums.core.queries import period_lengths, special_days
 from izligums.mediators.queries import qualification, qualifications
 from izligums.meetings.enums import SessionState
 from izligums.policy import read_toml
-from izligums.process.evolve.intake import aged
 from izligums.process.facts import (
     WHOLE_CASE,
     CaseFacts,
     ConditionFacts,
     PersonFacts,
+    Policy,
     SessionFacts,
     SettlementFacts,
     StaffFacts,
+    StatementFacts,
     WithholdingFacts,
 )
-from izligums.process.legal_values import Policy
+from izligums.process.history import disclosed, ending, risk_events, risk_of
 from izligums.process.proposals import proposed
-from izligums.process.reading import Rows, read
-
-
-class Event(NamedTuple):
-    """Something dated, in the order in which it counts: the day it happened, then the order of recording."""
-
-    on: date
-    act: int
-    what: Any
+from izligums.process.reading import Passing, Rows, Withheld, read
 
 
 def gather(case: Case, *, on: date) -> CaseFacts:
@@ -80,15 +73,16 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
             asks_to_stop=frozenset(each.pk for each in participations if _asked_to_stop(each.wished_at, on)),
             session=None if planned is None else _session(planned),
             held=frozenset(frozenset(each.attendees) for each in held),
-            withholdings=tuple(_withholding(each) for each in rows.withholdings),
+            withholdings=tuple(sorted((_withholding(each) for each in rows.withholdings), key=lambda each: each.id)),
+            statements=tuple(sorted((_statement(each) for each in rows.statements), key=lambda each: each.id)),
             proposals=tuple(proposed(each) for each in rows.proposals),
             settlements=tuple(settlements),
             policy=_policy(on),
         ),
-        **_risk(_risk_events(dated, participations, held, on)),
-        disclosed=_disclosed(rows.facts),
+        **risk_of(risk_events(dated, participations, held, on)),
+        disclosed=disclosed(rows.facts),
         questions=frozenset((question, each.pk) for each in participations for question in each.asks),
-        **_ending(rows.facts),
+        **ending(rows.facts),
     )
 
 
@@ -215,74 +209,12 @@ def _settlement(settlement: Any) -> SettlementFacts:
     )
 
 
-# -- risk and ending ---------------------------------------------------------------------------------------------------
+def _withholding(row: Withheld) -> WithholdingFacts:
+    return WithholdingFacts(row.pk, row.participation_id, row.reader_id, row.by_id, row.until, row.agreed)
 
 
-def _risk_events(
-    facts: Iterable[Fact], participations: Iterable[Participation], held: Iterable[Any], on: date
-) -> list[Event]:
-    aging = {FactKind.TALK, FactKind.BAN}
-    events = [
-        Event(fact.happened_on, fact.act_id, fact)
-        for fact in facts
-        if fact.kind in (FactKind.RISK_REVIEW, FactKind.SECOND_REVIEW, *aging)
-        or (fact.kind is FactKind.SAFETY_STOP and not fact.yes)
-    ]
-    events += [Event(each.joined_on, each.act_id, None) for each in participations]
-    events += [Event(each.ended_on, each.ended_by_id, None) for each in held]
-    return sorted((event for event in events if event.on <= on), key=lambda event: event[:2])
-
-
-def _risk(events: Iterable[Event]) -> dict[str, Any]:
-    risk, by, when, still_open = Risk.NONE, None, None, False
-    for event in events:
-        fact = event.what
-        if fact is not None and fact.kind is FactKind.RISK_REVIEW:
-            risk = Risk.NEEDS_SECOND if fact.factors else Risk.CLEAR
-            by, when, still_open = fact.recorded_by, fact.happened_on, still_open or bool(fact.factors)
-        elif fact is not None and fact.kind is FactKind.SECOND_REVIEW:
-            risk, still_open = Risk.CONFIRMED if fact.yes else Risk.REFUSED, not fact.yes
-        else:
-            risk = aged(risk)
-    return {"risk": risk, "risk_by": by, "risk_on": when, "risk_open": still_open}
-
-
-def _disclosed(facts: Iterable[Any]) -> frozenset[tuple[int, int]]:
-    """In the order of recording, whatever day it happened: a second person looks at it afterwards."""
-    facts = list(facts)
-    reviewed = {fact.of_id for fact in facts if fact.kind is FactKind.DISCLOSURE_REVIEW}
-    return frozenset(
-        (fact.pk, fact.recorded_by) for fact in facts if fact.kind is FactKind.DISCLOSURE and fact.pk not in reviewed
-    )
-
-
-def _withholding(row: Withholding) -> WithholdingFacts:
-    agreed = row.agreed_by_id is not None
-    return WithholdingFacts(row.pk, row.participation_id, row.reader_id, row.by_id, row.until, agreed)
-
-
-def _ending(facts: Iterable[Fact]) -> dict[str, Any]:
-    """How far the case has been registered, told and ended, in the order in which that was recorded."""
-    state: dict[str, Any] = {}
-    for fact in sorted(facts, key=lambda each: (each.act_id, each.pk)):
-        match fact.kind:
-            case FactKind.REGISTRATION:
-                state["registered"] = True
-            case FactKind.TRANSFER:
-                state["registered"] = False
-            case FactKind.CERTIFICATION:
-                state["notice_owed"] = True
-            case FactKind.END:
-                state |= {"ended": fact.outcome, "notice_owed": True}
-            case FactKind.RECALL:
-                state["ended"] = Outcome.RECALLED
-            case FactKind.RESULT_NOTICE:
-                state |= {"notice_owed": False, "noticed": True}
-            case FactKind.CLOSING:
-                state["closed"] = fact.outcome
-            case FactKind.REOPENING:
-                state |= {"closed": None, "ended": None, "notice_owed": False}
-    return state
+def _statement(row: Passing) -> StatementFacts:
+    return StatementFacts(row.pk, row.author_id, row.state, row.reader_id, row.unwanted_by)
 
 
 def _policy(on: date) -> Policy:

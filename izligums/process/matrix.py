@@ -75,6 +75,7 @@ _ABOUT: dict[str, About] = {
     "desk:opening_seen": About.NOTHING,
     "desk:municipality": About.NOTHING,
     "desk:period": About.NOTHING,
+    "desk:help_line": About.NOTHING,
     "desk:year": About.NOTHING,
     "desk:fill_year": About.NOTHING,
     "desk:forget_day": About.NOTHING,
@@ -87,6 +88,8 @@ _ABOUT: dict[str, About] = {
     "desk:remove_passkey": About.NOTHING,
     "desk:own_data_paper": About.NOTHING,
     "desk:application": About.APPLICATION,
+    "space:receive": About.NOTHING,  # a letter of one's own: whatever number stands there, nothing else is looked for
+    "space:take_back": About.NOTHING,
     "desk:register_application": About.APPLICATION,
     "desk:application_file": About.APPLICATION,
     **dict.fromkeys(

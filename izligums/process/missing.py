@@ -22,6 +22,7 @@ from izligums.process.fields import (
     ProposalOf,
     QuestionOf,
     SettlementOf,
+    StatementOf,
     WithholdingOf,
 )
 from izligums.process.judge import Finding, fits
@@ -97,6 +98,8 @@ def _has_options(facts: CaseFacts, question: Field, on: date) -> bool:
             return any(question.among(one, each) for one in facts.settlements for each in one.conditions)
         case DisclosureOf():
             return bool(facts.disclosed)
+        case StatementOf():
+            return any(question.among(each) for each in facts.statements)
         case ProposalOf():
             return any(not each.answered for each in facts.proposals)
         case QuestionOf():

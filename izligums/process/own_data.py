@@ -25,7 +25,7 @@ from izligums.core.labels import label
 from izligums.core.names import stem, words
 from izligums.core.periods import end_of
 from izligums.core.queries import period_lengths, special_days
-from izligums.dialogue.models import Proposal
+from izligums.dialogue.models import Proposal, Statement
 from izligums.documents.models import IssuedDocument, OwnData
 from izligums.documents.papers import written_in
 from izligums.documents.queries import office_of
@@ -143,6 +143,7 @@ def gather(wanted: OwnData, *, on: date) -> dict[str, Any]:
         Section(_("What you were told and what you chose"), [*_choices(ids)]),
         Section(_("Whom you want to bring"), [*_proposed(ids)]),
         Section(_("What you told us about your life"), [*_life(ids)]),
+        Section(_("What you wrote for the other side"), [*_statements(ids)]),
         Section(_("What you said yourself"), [Row(*each) for each in said_by(ids)]),
         Section(_("What was recorded about you"), [*_acts(first, ids)]),
         Section(_("Sessions"), [*_sessions(ids)]),
@@ -216,6 +217,11 @@ def _life(ids: list[int]) -> Iterator[Row]:
     for fact in _facts(ids, FactKind.TALK, FactKind.DETENTION, FactKind.CLIENT_FILE):
         if fact.text:
             yield Row(label(fact.kind), fact.text, fact.happened_on.isoformat())
+
+
+def _statements(ids: list[int]) -> Iterator[Row]:
+    for each in Statement.objects.filter(author__in=ids).order_by("pk"):
+        yield Row(_("Letter"), each.text, each.handed_on.isoformat())
 
 
 def _proposed(ids: list[int]) -> Iterator[Row]:

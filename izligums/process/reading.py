@@ -4,16 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
-from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish, Withholding
-from izligums.dialogue.enums import Answered
+from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish
+from izligums.dialogue.enums import Answered, StatementState
 from izligums.dialogue.models import Proposal, Question, Saying, Wishes
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
+
+
+@dataclass(frozen=True)
+class Passing:
+    """Something written for the other side that nobody of it has received; the words stay where they are."""
+
+    pk: int
+    author_id: int
+    state: StatementState
+    reader_id: int | None
+    unwanted_by: frozenset[int]
+    handed_on: date
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Openings of one member of the service that a person is not shown, or is not to be; not ended by an act."""
+
+    pk: int
+    participation_id: int
+    reader_id: int
+    reader_name: str
+    by_id: int
+    since: date
+    until: date
+    agreed: bool
 
 
 @dataclass(frozen=True)
@@ -22,9 +50,9 @@ class Rows:
 
     case: Case
     facts: Sequence[Any]
-    #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `is_kept_from`,
-    #: whether openings are withheld from them; `asks`, their questions that were not taken back; `has_said`, whether
-    #: they said or asked anything; `has_proposed`, whether they named somebody to come along.
+    #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `asks`, their
+    #: questions that were not taken back; `has_said`, whether they said or asked anything; `has_proposed`, whether they
+    #: named somebody to come along.
     participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
@@ -32,12 +60,12 @@ class Rows:
     #: Not void, with `signed` (participation ids), the last day of signing (`signed_on`) and `terms` (conditions that
     #: were not removed).
     settlements: Sequence[Any]
+    statements: Sequence[Passing]
     #: Ended ones too, each with its mediator and user.
     assignments: Sequence[Assignment]
     #: The process leader's authority whose account is connected.
     leader_account: int | None
-    #: Not ended by an act.
-    withholdings: Sequence[Withholding]
+    withholdings: Sequence[Withheld]
     #: Whom people want to bring; answered ones too.
     proposals: Sequence[Proposal]
 
@@ -54,9 +82,10 @@ def read(case: Case) -> Rows:
         participations=participations,
         sessions=list(Session.objects.raw(_SESSIONS, [case.pk])),
         settlements=settlements,
+        statements=[_passing(each.pk, **one) for each in participations for one in each.passing or ()],
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
         leader_account=participations[0].leader_account if participations else _leader_accounts(case).first(),
-        withholdings=list(_withholdings(case)) if any(each.is_kept_from for each in participations) else (),
+        withholdings=[_withheld(each.pk, **one) for each in participations for one in each.withheld or ()],
         proposals=list(Proposal.objects.filter(case=case)) if any(each.has_proposed for each in participations) else (),
     )
 
@@ -71,7 +100,8 @@ def _participations(case: Case) -> QuerySet[Participation]:
         .annotate(
             has_access=Exists(Access.objects.filter(**own, ended_on=None)),
             wished_at=Subquery(wishes[:1]),
-            is_kept_from=Exists(Withholding.objects.filter(**own, ended_on=None)),
+            passing=RawSQL(_PASSING, ()),  # noqa: S611 -- nothing comes from outside
+            withheld=RawSQL(_WITHHELD, ()),  # noqa: S611
             has_proposed=Exists(Proposal.objects.filter(**own)),
             asks=ArraySubquery(questions.exclude(answered=Answered.WITHDRAWN).values("pk")),
             has_said=Exists(Wishes.objects.filter(**own)) | Exists(questions) | Exists(Saying.objects.filter(**own)),
@@ -81,13 +111,36 @@ def _participations(case: Case) -> QuerySet[Participation]:
     )
 
 
+def _passing(author: int, *, id: int, state: str, reader: int | None, unwanted: list[int], handed: str) -> Passing:
+    return Passing(id, author, StatementState(state), reader, frozenset(unwanted), date.fromisoformat(handed))
+
+
+def _withheld(
+    person: int, *, id: int, reader: int, name: str, by: int, since: str, until: str, agreed: bool
+) -> Withheld:
+    return Withheld(id, person, reader, name, by, date.fromisoformat(since), date.fromisoformat(until), agreed)
+
+
 def _leader_accounts(case: Case) -> QuerySet[LeaderAccess, int]:
     return LeaderAccess.objects.filter(case=case, ended_on=None).order_by("pk").values_list("authority", flat=True)
 
 
-def _withholdings(case: Case) -> QuerySet[Withholding]:
-    return Withholding.objects.filter(case=case, ended_on=None).select_related("reader").order_by("pk")
+_PASSING = """(
+    SELECT json_agg(json_build_object(
+        'id', s.id, 'state', s.state, 'reader', s.reader_id, 'unwanted', s.unwanted_by, 'handed', s.handed_on
+    ) ORDER BY s.id)
+    FROM dialogue_statement AS s
+    WHERE s.author_id = cases_participation.id AND s.state IN ('handed', 'offered', 'wanted')
+)"""
 
+_WITHHELD = """(
+    SELECT json_agg(json_build_object(
+        'id', w.id, 'reader', w.reader_id, 'name', u.display_name, 'by', w.by_id, 'since', w.since, 'until', w.until,
+        'agreed', w.agreed_by_id IS NOT NULL
+    ) ORDER BY w.id)
+    FROM cases_withholding AS w JOIN accounts_user AS u ON u.id = w.reader_id
+    WHERE w.participation_id = cases_participation.id AND w.ended_on IS NULL
+)"""
 
 _FACTS = """
     SELECT fact.*, act.by_id AS recorded_by

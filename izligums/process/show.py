@@ -38,6 +38,7 @@ _KINDS: dict[type[fields.Field], str] = {
     fields.MunicipalityOf: "a municipality",
     fields.DisclosureOf: "something passed outside",
     fields.ReaderOf: "a member of the service",
+    fields.StatementOf: "something written for the other side",
     fields.QuestionOf: "a question that was asked",
     fields.WithholdingOf: "openings withheld, or to be",
     fields.ProposalOf: "somebody proposed as supporter",

@@ -50,6 +50,7 @@ from izligums.process.fields import (
     RoomOf,
     Scan,
     SettlementOf,
+    StatementOf,
     Text,
     TextVersion,
     Tick,
@@ -148,6 +149,9 @@ def _of_the_case(field: Field, value: Any, known: Known) -> Any:
         case DisclosureOf():
             waiting = {disclosure for disclosure, _by in facts.disclosed}
             return _found(name, value, True if _id(name, value) in waiting else None)
+        case StatementOf(among=among):
+            statement = facts.statement(_id(name, value))
+            return _found(name, value, statement if statement is not None and among(statement) else None)
         case QuestionOf():
             asked = {question for question, _by in facts.questions}
             return _found(name, value, True if _id(name, value) in asked else None)

@@ -28,6 +28,7 @@ from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, 
 from izligums.core import keys
 from izligums.core.names import search_keys, sort_key
 from izligums.core.sealed import SealedField, seal
+from izligums.dialogue.models import Proposal, Question, Saying, Statement, Wishes
 from izligums.documents.models import IssuedDocument
 from izligums.mediators.models import Mediator
 from izligums.meetings.models import Room, Session, SessionPerson
@@ -58,7 +59,7 @@ COPIED: dict[type[models.Model], str] = {
     **dict.fromkeys(
         (
             *(Act, Participation, Fact, Assignment, Grant, Withholding, Deadline, Session, Settlement, IssuedDocument),
-            *(Letter, Deviation),
+            *(Letter, Deviation, Wishes, Question, Saying, Proposal, Statement),
         ),
         "JOIN (SELECT id FROM cases_case) c ON c.id = t.case_id",
     ),
@@ -87,6 +88,7 @@ CHANGED: dict[str, str] = {
         "(SELECT string_agg((each::bigint + r.offset_)::text, ',' ORDER BY place)"
         " FROM regexp_split_to_table(t.signatories_key, ',') WITH ORDINALITY AS split(each, place))"
     ),
+    "dialogue_statement.unwanted_by": "ARRAY(SELECT each + r.offset_ FROM unnest(t.unwanted_by) each)",
     "documents_issueddocument.content": "NULL::bytea",
     "documents_issueddocument.sha256": "''",
 }
@@ -290,6 +292,9 @@ def _answers(column: str) -> str:
                 | fields.ConditionOf()
                 | fields.DisclosureOf()
                 | fields.WithholdingOf()
+                | fields.QuestionOf()
+                | fields.ProposalOf()
+                | fields.StatementOf()
                 | fields.ActOf()
                 | fields.LetterOf()
             ):

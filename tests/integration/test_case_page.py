@@ -61,6 +61,8 @@ def test_case_page_asks_fifteen_queries_however_much_has_happened() -> None:
     office = Office()
     small, large = office.case_at(Stage.PREPARING), office.case_at(Stage.SESSION_HELD, CROWD)
     office.draft(large)
+    office.withhold(large, "Anna")
+    office.act(large, "hand_statement", "Anna", text="Man ir jautājums.")
     assert large.acts.count() > 30
     for user in (office.coordinator, office.lead.user):
         few, many = queries_of(small, user), queries_of(large, user)

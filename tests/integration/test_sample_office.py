@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.accounts.models import Unit, User
@@ -35,9 +36,9 @@ from izligums.people.enums import PersonKind
 from izligums.people.models import Person
 from izligums.people.queries import people_named
 from izligums.process.gather import gather
-from izligums.process.models import Deviation
+from izligums.process.models import Application, Deviation
 from izligums.process.stage import stage_of
-from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, fill, make
+from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, apply_without_signing_in, fill, make
 from izligums.sample.invention import Inventor, feminine
 from tests.support.dump import Dump, secrets_of_the_office
 from tests.support.sides import foreign_words
@@ -58,6 +59,7 @@ def visit_everything(username: str) -> int:
     addresses += [f"/search/?q={name}" for name in names] + ["/search/?q=%00", "/readings/?person=x"]
     addresses += [f"/cases/{case.pk}/{page}" for case in cases for page in ("", "journal/1/", "acts/add_person/", "x/")]
     failed = sum(somebody.get(address).status_code >= 500 for address in addresses)
+    failed += sum(somebody.get(f"/applications/{each.pk}/").status_code >= 500 for each in Application.objects.all())
     for case in cases[:2]:
         somebody.post(f"/cases/{case.pk}/acts/add_person/", {"given_name": names[1], "family_name": names[2]})
         somebody.post(f"/cases/{case.pk}/acts/no-such-step/", {"note": names[1]})
@@ -105,7 +107,9 @@ def office(log: StringIO, django_db_setup: None, django_db_blocker: pytest.Fixtu
     """Made once for this file, and undone after it; what it leaves behind in the tables is swept out."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         with transaction.atomic():
-            yield make(AT)
+            made = make(AT)
+            apply_without_signing_in(timezone.now())
+            yield made
             transaction.set_rollback(True)
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
@@ -137,6 +141,20 @@ class TestOffice:
         assert two
         assert Fact.objects.filter(kind=FactKind.SAFETY_STOP, case__stage=Stage.PREPARING).exists()
         assert Deviation.objects.filter(confirmed=None).exists()
+
+    def test_two_applications_wait_in_the_home_unit_one_with_a_picture(self) -> None:
+        coordinator = Client()
+        coordinator.force_login(User.objects.get(username="koordinatore"))
+        page = coordinator.get("/office/").text
+        harmed, mother = Application.objects.order_by("sent_at")
+        assert page.index(harmed.number) < page.index(mother.number)
+        assert "Paraudziņa" in coordinator.get(f"/applications/{harmed.pk}/").text
+        (picture,) = harmed.files.all()
+        answer = coordinator.get(f"/applications/{harmed.pk}/files/{picture.pk}/")
+        assert answer.headers["Content-Type"] == "image/png"
+        form = coordinator.get(f"/applications/{mother.pk}/register/").text
+        assert "Solvita Cielavniece" in form
+        assert 'value="Dāvis"' in form
 
     def test_one_withdrew_the_evening_before(self) -> None:
         act = Act.objects.get(step="record_withdrawal", case__outcome=Outcome.WITHDREW)

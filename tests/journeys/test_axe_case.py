@@ -15,8 +15,10 @@ from izligums.cases.models import Case
 from izligums.core.enums import Language
 from izligums.process import deviations
 from izligums.process.steps import TABLE
-from tests.journeys.accessibility import assert_accessible, assert_fits
+from tests.journeys import accessibility
+from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
+from tests.journeys.layout import no_sideways_scrolling
 from tests.support.cases import Office
 from tests.support.cast import FAMILY, beside
 from tests.support.office import at_noon
@@ -46,16 +48,9 @@ def signed_in(window: Window, user: User, **kind: object) -> Page:
 
 
 def assert_good(page: Page) -> None:
-    """Accessible as it stands, with everything unfolded, and narrow."""
+    """With everything unfolded."""
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-    assert_accessible(page)
-    wide = page.viewport_size
-    page.set_viewport_size({"width": 360, "height": 800})
-    assert_accessible(page)
-    page.set_viewport_size({"width": 320, "height": 800})
-    assert_fits(page)
-    if wide is not None:
-        page.set_viewport_size(wide)
+    accessibility.assert_good(page)
 
 
 def with_deviation(office: Office) -> Case:
@@ -120,7 +115,7 @@ def test_every_act_form_is_accessible(window: Window, office: Office) -> None:
                         page.click(".whom a >> nth=0")
                     assert_accessible(page)
                     page.set_viewport_size({"width": 320, "height": 800})
-                    assert_fits(page)
+                    no_sideways_scrolling(page)
                     page.set_viewport_size({"width": 1280, "height": 800})
     assert len(TABLE) - len(seen) <= 10, sorted(TABLE.keys() - seen)
 

@@ -10,8 +10,8 @@ from izligums.cases.enums import Role, Told
 from izligums.core.codes import Purpose, code
 from izligums.documents.models import OwnData
 from izligums.process.tasks import draw_own_data
+from tests.journeys.accessibility import assert_good as check
 from tests.journeys.conftest import Window
-from tests.journeys.test_axe_door import assert_accessible_at_every_width as check
 from tests.journeys.test_axe_door import send
 from tests.support.cases import Office
 from tests.support.cast import ANNA, JANIS, beside

@@ -19,13 +19,12 @@ from izligums.documents.models import OwnData
 from izligums.messages.enums import LetterState
 from izligums.messages.models import Letter
 from izligums.process.tasks import draw_own_data
-from tests.journeys.accessibility import assert_accessible
+from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
 from tests.support.cases import Office
 from tests.support.office import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WIDTHS = (360, 1280)
 
 
 @pytest.fixture
@@ -50,12 +49,6 @@ def office() -> Office:
     return office
 
 
-def assert_accessible_at_every_width(page: Page) -> None:
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_accessible(page)
-
-
 def sign_in(window: Window, user: User, language: Language = Language.LATVIAN) -> Page:
     set_language(user=user, language=language)
     page = window().new_page()
@@ -70,13 +63,13 @@ def sign_in(window: Window, user: User, language: Language = Language.LATVIAN) -
 def test_signing_in_is_accessible(window: Window, office: Office) -> None:
     page = window().new_page()
     page.goto("/sign-in/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click("main .button")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.fill("#id_username", office.coordinator.username)
     page.fill("#id_password", "wrong")
     page.click("main .button")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
 
 
 def test_pages_of_a_mediator_are_accessible(window: Window, office: Office) -> None:
@@ -94,12 +87,12 @@ def test_pages_of_a_mediator_are_accessible(window: Window, office: Office) -> N
         "/journal/",
     ):
         page.goto(where)
-        assert_accessible_at_every_width(page)
+        assert_good(page)
     page.goto(f"/letters/{letter}/")
     page.fill("#id_on", "2001-01-01")
     page.click("main .button:not(.button-quiet)")
     expect(page.locator(".error-summary")).to_be_visible()
-    assert_accessible_at_every_width(page)
+    assert_good(page)
 
 
 def test_letters_held_back_are_accessible(window: Window, office: Office) -> None:
@@ -108,34 +101,40 @@ def test_letters_held_back_are_accessible(window: Window, office: Office) -> Non
     page = sign_in(window, office.lead.user)
     for where in ("/letters/", f"/letters/{letter.pk}/", f"/cases/{letter.case_id}/"):
         page.goto(where)
-        assert_accessible_at_every_width(page)
+        assert_good(page)
     page.goto("/letters/")
     page.click("[aria-labelledby=held-back] .line-what a")
     page.click("main .form .button:not(.button-quiet)")
     expect(page.locator(".error-summary")).to_be_visible()
-    assert_accessible_at_every_width(page)
+    assert_good(page)
 
 
 def test_pages_of_the_office_are_accessible(window: Window, office: Office) -> None:
     page = sign_in(window, office.head, Language.ENGLISH)
     for where in ("/office/", "/cases/", "/cases/?stage=all&late=on", "/process/", "/settings/", "/settings/units/"):
         page.goto(where)
-        assert_accessible_at_every_width(page)
+        assert_good(page)
     page.goto("/process/")
     for each in page.locator("details summary").all()[:5]:
         each.click()
-    assert_accessible_at_every_width(page)
+    assert_good(page)
 
 
 def test_pages_of_the_administrator_are_accessible(window: Window, office: Office) -> None:
     page = sign_in(window, office.user("anita", Role.ADMINISTRATOR))
     year = timezone.localdate().year
-    forms = ["/settings/periods/report_to_leader/", f"/settings/calendar/{year}/", "/settings/password/"]
+    forms = [
+        "/settings/periods/report_to_leader/",
+        "/settings/help-numbers/victims/",
+        f"/settings/calendar/{year}/",
+        "/settings/password/",
+    ]
     for where in (
         "/settings/",
         "/settings/periods/",
         "/settings/periods/hold_session/",
         "/settings/periods/leader_due/",
+        "/settings/help-numbers/",
         f"/settings/calendar/{year + 3}/",
         "/settings/units/",
         f"/settings/municipalities/{Municipality.objects.order_by('pk')[0].pk}/",
@@ -144,19 +143,19 @@ def test_pages_of_the_administrator_are_accessible(window: Window, office: Offic
         *forms,
     ):
         page.goto(where)
-        assert_accessible_at_every_width(page)
+        assert_good(page)
     for where in forms:
         page.goto(where)
         page.click("main .form .button")
         expect(page.locator(".error-summary")).to_be_visible()
-        assert_accessible_at_every_width(page)
+        assert_good(page)
 
 
 def test_journal_of_the_auditor_is_accessible(window: Window, office: Office) -> None:
     page = sign_in(window, office.user("inta", Role.AUDITOR))
     for where in ("/journal/", "/journal/?case=x&by=nobody&first=2026-02-30"):
         page.goto(where)
-        assert_accessible_at_every_width(page)
+        assert_good(page)
 
 
 def test_opening_from_outside_is_accessible(window: Window, office: Office) -> None:
@@ -164,25 +163,25 @@ def test_opening_from_outside_is_accessible(window: Window, office: Office) -> N
     case = Case.objects.filter(stage=Stage.SESSION_PLANNED)[0]
     page = sign_in(window, office.far_coordinator)
     page.goto("/cases/outside/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click("main .form .button")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.fill("#id_number", "IZL-2026-999999")
     page.fill("#id_reason", "Policija lūdz atbildi vēl šodien, bet lietas starpnieks ir atvaļinājumā.")
     page.check("#id_told")
     page.click("main .form .button")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.fill("#id_number", case.number)
     page.check("#id_told")
     page.click("main .form .button")
     page.wait_for_url(f"**/cases/{case.pk}/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.goto("/settings/grants/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page = sign_in(window, office.head)
     for where in ("/office/", f"/cases/{case.pk}/grants/", f"/readings/?case={case.number}", "/settings/grants/"):
         page.goto(where)
-        assert_accessible_at_every_width(page)
+        assert_good(page)
     page.goto("/office/")
     page.click("[aria-labelledby=outside] button")
     assert page.locator("[aria-labelledby=outside]").count() == 0
@@ -193,10 +192,10 @@ def test_pages_of_the_data_officer_are_accessible(window: Window, office: Office
     page = sign_in(window, office.user("vineta", Role.DATA_OFFICER))
     for where in ("/access/", "/readings/", "/own-data/"):
         page.goto(where)
-        assert_accessible_at_every_width(page)
+        assert_good(page)
     page.click("main .form .button")
     expect(page.locator(".error-summary")).to_be_visible()
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.fill("[name=case]", case.number)
     page.fill("[name=person]", "Anna Bērziņa")
     page.fill("[name=reason]", "Lūdza rakstiski. " * 20)
@@ -204,11 +203,11 @@ def test_pages_of_the_data_officer_are_accessible(window: Window, office: Office
     page.wait_for_selector(".notice")
     draw_own_data(request_id=OwnData.objects.get().pk)
     page.goto("/own-data/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     head = sign_in(window, office.head)
     head.goto("/own-data/")
     assert "Anna Bērziņa" in head.inner_text("main")
-    assert_accessible_at_every_width(head)
+    assert_good(head)
 
 
 def test_passing_outside_is_accessible(window: Window, office: Office) -> None:
@@ -216,9 +215,9 @@ def test_passing_outside_is_accessible(window: Window, office: Office) -> None:
     case = Case.objects.filter(stage=Stage.SESSION_PLANNED)[0]
     page = sign_in(window, office.lead.user)
     page.goto(f"/cases/{case.pk}/acts/record_disclosure/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click("main .form .button:not(.button-quiet)")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.check("input[name=recipient][value=police]")
     page.fill("[name=to_whom]", "Dežūrdaļai, inspektorei Liepai")
     page.check("input[name=ground][value=imminent_danger]")
@@ -228,11 +227,11 @@ def test_passing_outside_is_accessible(window: Window, office: Office) -> None:
     page.wait_for_url(f"**/cases/{case.pk}/")
     page = sign_in(window, office.head)
     page.goto("/office/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click("[aria-labelledby=second] .line-case")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click("main .buttons .button:not(.button-secondary)")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.check("input[name=justified][value=True]")
     page.fill("[name=reason]", "Draudi bija tieši un tūlītēji.")
     page.click("main .form .button:not(.button-quiet)")

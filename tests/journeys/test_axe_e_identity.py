@@ -9,8 +9,9 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from izligums.cases.enums import SecondFactor, Stage
+from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
-from tests.journeys.test_axe_door import assert_accessible_at_every_width, send
+from tests.journeys.test_axe_door import send
 from tests.support.cases import Office
 from tests.support.directory import running
 from tests.support.door import invited
@@ -43,7 +44,7 @@ def test_person_comes_in_by_e_identity(
 ) -> None:
     office = Office()
     case = office.case_at(Stage.PREPARING, KNOWN_PAIR)
-    check = assert_accessible_at_every_width if scripts else lambda page: None
+    check = assert_good if scripts else lambda page: None
     with running() as provider:
         if standard == "openid":
             by_openid(provider, settings)

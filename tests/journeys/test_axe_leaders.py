@@ -10,8 +10,9 @@ from izligums.cases.models import Case
 from izligums.documents import rendering
 from izligums.documents.models import IssuedDocument
 from izligums.messages.enums import Way
+from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
-from tests.journeys.test_axe_desk import assert_accessible_at_every_width, sign_in
+from tests.journeys.test_axe_desk import sign_in
 from tests.support.cases import Office
 from tests.support.office import PASSWORD
 
@@ -29,41 +30,41 @@ def test_account_is_entered_verified_connected_and_reads_its_notice(window: Wind
     office.leader("otra", name="Otra Prokurore")
     page = sign_in(window, office.coordinator)
     page.goto("/settings/leaders/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click(".page-title .button")
     page.click(SAVE)
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.fill("[name=display_name]", case.leader_name)
     page.check(f"input[name=kind][value={case.leader_kind}]")
     page.fill("[name=office]", case.leader_office)
     page.fill("[name=username]", "andris")
     page.click(SAVE)
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     _with_known_password("andris")
     page.click("main .button")
 
     leader = sign_in(window, User.objects.get(username="andris"))
-    assert_accessible_at_every_width(leader)
+    assert_good(leader)
     assert "jāpārbauda" in leader.inner_text("main")
 
     page.click(SAVE)
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.check("input[name=way][value=service_card]")
     page.click(SAVE)
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.goto(f"/cases/{case.pk}/acts/connect_leader/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click(SAVE)
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.select_option("[name=account]", label=f"{case.leader_name} (prokurors, {case.leader_office})")
     page.click(SAVE)
     page.wait_for_url(f"**/cases/{case.pk}/")
     page.goto(f"/cases/{case.pk}/grants/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
 
     _told(office, case)
     leader.goto("/led/")
-    assert_accessible_at_every_width(leader)
+    assert_good(leader)
     assert leader.inner_text("tbody td >> nth=3") == "norit"
     assert (
         leader.request.get(leader.get_attribute("tbody a", "href") or "").headers["content-type"] == "application/pdf"
@@ -73,9 +74,9 @@ def test_account_is_entered_verified_connected_and_reads_its_notice(window: Wind
     page.click(f"tbody a:text('{case.leader_name}')")
     page.check("input[name=ground][value=left_office]")
     page.click("main .form .button")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     leader.goto("/led/")
-    assert_accessible_at_every_width(leader)
+    assert_good(leader)
     assert case.number not in leader.inner_text("main")
 
 

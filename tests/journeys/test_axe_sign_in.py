@@ -10,18 +10,12 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from izligums.accounts.enums import Role
-from tests.journeys.accessibility import assert_accessible
+from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
 from tests.support.cases import Office
 from tests.support.office import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def assert_accessible_at_every_width(page: Page) -> None:
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_accessible(page)
 
 
 def give_password(page: Page, username: str) -> None:
@@ -38,7 +32,7 @@ def test_second_step_is_set_up_and_used(window: Window, settings: Settings, scri
     settings.SECOND_FACTOR = "by_role"
     anita = Office().user("anita", Role.ADMINISTRATOR)
     page = window(scripts=scripts).new_page()
-    check = assert_accessible_at_every_width if scripts else lambda page: None
+    check = assert_good if scripts else lambda page: None
     give_password(page, anita.username)
     check(page)
     page.fill("#id_code", "000000")
@@ -72,16 +66,16 @@ def test_passkey_signs_in_from_a_real_browser(window: Window) -> None:
     devices.send("WebAuthn.addVirtualAuthenticator", {"options": {**key, "automaticPresenceSimulation": True}})
     give_password(page, anita.username)
     page.goto("/settings/second-step/passkey/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.fill("#id_name", "Zilā atslēga")
     page.click("main .form .button")
     page.wait_for_selector("main li code")
     page.goto("/settings/second-step/")
     expect(page.get_by_text("Zilā atslēga").first).to_be_visible()
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click(".account button")
     give_password(page, anita.username)
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click("[data-passkey] button")
     page.wait_for_url(re.compile("/settings/$"))
 
@@ -90,6 +84,6 @@ def test_sign_in_through_the_directory_is_accessible(window: Window, settings: S
     settings.OPENID_ISSUER, settings.SAML_METADATA = "http://127.0.0.1:9", "somewhere.xml"
     page = window().new_page()
     page.goto("/sign-in/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.goto("/sign-in/openid/")
-    assert_accessible_at_every_width(page)
+    assert_good(page)

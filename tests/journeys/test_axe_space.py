@@ -10,8 +10,9 @@ from izligums.cases.enums import Stage
 from izligums.cases.models import Access
 from izligums.core.codes import Purpose, code
 from izligums.core.enums import Language
+from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
-from tests.journeys.test_axe_door import assert_accessible_at_every_width, send
+from tests.journeys.test_axe_door import send
 from tests.support.cases import Office
 from tests.support.door import invited
 
@@ -43,13 +44,13 @@ def test_every_page_inside(window: Window, access: Access) -> None:
     come_in(page, access)
     for where in PAGES:
         page.goto(f"/mana-lieta/{where}/")
-        assert_accessible_at_every_width(page)
+        assert_good(page)
     page.goto("/mana-lieta/jautajumi/")
     page.click(".asked a")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.click("main .form .button")
     expect(page.locator(".error-summary")).to_be_visible()
-    assert_accessible_at_every_width(page)
+    assert_good(page)
 
 
 def test_what_is_typed_is_saved_by_itself_sent_and_given_back(window: Window, access: Access) -> None:
@@ -58,14 +59,14 @@ def test_what_is_typed_is_saved_by_itself_sent_and_given_back(window: Window, ac
     page.goto("/mana-lieta/jautajumi/")
     page.fill("#id_question_text", "Vai Jums")
     expect(page.locator("[data-kept]")).to_be_visible(timeout=15_000)
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.goto("/mana-lieta/es/")
     expect(page.locator("#drafts")).to_be_visible()
     page.goto("/mana-lieta/jautajumi/")
     expect(page.locator("#id_question_text")).to_have_value("Vai Jums")
     page.click("main .form .button >> nth=0")  # nobody said what is to become of it
     expect(page.locator(".error-summary")).to_be_visible()
-    assert_accessible_at_every_width(page)
+    assert_good(page)
     page.check("#id_way_0")
     page.click("main .form .button >> nth=0")
     expect(page.locator(".notice-done")).to_be_visible()
@@ -73,7 +74,7 @@ def test_what_is_typed_is_saved_by_itself_sent_and_given_back(window: Window, ac
     page.context.clear_cookies(name="mana-lieta")
     page.click("main .form .button >> nth=1")
     expect(page.locator(".typed").first).to_have_text("Vēl kas")
-    assert_accessible_at_every_width(page)
+    assert_good(page)
 
 
 def test_saved_and_gone_on_with_without_scripts(window: Window, access: Access) -> None:

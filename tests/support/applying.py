@@ -7,8 +7,9 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from izligums.accounts.models import Municipality
+from izligums.accounts.models import Municipality, Unit
 from izligums.process.models import Application
+from tests.support.cases import Office
 from tests.support.pages import hidden_fields
 
 ANNA: dict[str, dict[str, Any]] = {
@@ -75,6 +76,13 @@ class Applicant:
         self.tell(answers)
         assert self.send("summary").headers["Location"] == self.at("sent")
         return Application.objects.exclude(sent_at=None).latest("pk")
+
+
+def office_of_cesis() -> Office:
+    """The office to which they come, as its municipality is that of `ANNA` and `MOTHER`."""
+    office = Office()
+    office.unit, office.other_unit = Unit.objects.get(code="vidzeme"), Unit.objects.get(code="kurzeme")
+    return office
 
 
 def placed(answers: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from izligums.meetings.models import Room
 
 #: Answers of a deviation that could be asked in words of their own and are no names or numbers of the proceedings.
 WRITTEN = ("note", "phone", "email", "address", "hours", "life_changed", "text", "shown_by", "evidence", "place")
+#: What an application tells in words beside that.
+TOLD = ("words_of", "others", "access", "interpreter")
 SHORTEST = 6  # letters; anything shorter is found by chance
 
 
@@ -73,6 +75,9 @@ def secrets_of_the_office() -> set[str]:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, dict) and "who" in value:  # an application, question by question
+        for answers in value.values():
+            yield from (answers[name] for name in (*WRITTEN, *TOLD) if isinstance(answers.get(name), str))
     elif isinstance(value, dict):
         written = value["addressee"] or {} if "addressee" in value else value
         if "office" not in value or "addressee" in value:  # a paper says codes, dates and names beside the address

@@ -10,6 +10,7 @@ _OF_THE_WALLS = (
     "SAVEPOINT",
     "RELEASE SAVEPOINT",
     "SELECT walls.enter",
+    "SELECT walls.present",
     'INSERT INTO "cases_reading"',
     "SELECT set_config('izligums",
     "SELECT coalesce(current_setting('izligums",

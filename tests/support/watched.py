@@ -190,7 +190,7 @@ class WatchedOffice(Office):
         for entry in others:
             joined = Participation.objects.get(act=entry)
             said = {name: getattr(joined, name) for name in ("role", "trusteeship", "applicant")}
-            act = Act("add_person", entry.happened_on, entry.by_id, values=said | {"beside": joined.beside_id})
+            act = Act("add_person", entry.happened_on, entry.by_id or 0, values=said | {"beside": joined.beside_id})
             watched.record(entry, act)
         watched.compare()
         return case
@@ -200,7 +200,7 @@ class WatchedOffice(Office):
         entry = super().act(case, step, whom, **said)
         values = {name: value for name, value in said.items() if name not in ("by", "on")}
         watched.today = max(watched.today, entry.happened_on)
-        watched.record(entry, Act(step, entry.happened_on, entry.by_id, entry.person_id, values))
+        watched.record(entry, Act(step, entry.happened_on, entry.by_id or 0, entry.person_id, values))
         watched.compare()
         return entry
 

@@ -5,6 +5,7 @@ import pytest
 from izligums.accounts.access import role_policies
 from izligums.accounts.enums import Role
 from izligums.accounts.permissions import Permission, Reach
+from izligums.core.help_lines import help_lines
 from izligums.core.values import check_text
 from izligums.policy import read_csv, read_toml, texts
 
@@ -51,6 +52,11 @@ def test_text_is_read_in_blocks() -> None:
 def test_text_of_an_unknown_kind_is_an_error() -> None:
     with pytest.raises(KeyError):
         texts.newest("consent", "fr")
+
+
+def test_no_number_of_help_is_set_by_us_but_the_one_that_is_certain() -> None:
+    assert {name: line.number for name, line in help_lines().items() if line.number} == {"emergency": "112"}
+    assert all(check_text(words, 60, required=True) for line in help_lines().values() for words in line.words.values())
 
 
 def test_units_are_samples_and_municipalities_belong_to_them() -> None:

@@ -17,6 +17,7 @@ PAIRS = [
     *(("ink", f"{colour}-wash") for colour in ("pine", "amber", "brick", "sky")),
     *(("on-fill", fill) for fill in ("pine", "pine-deep")),
     ("brick-deep", "brick-wash"),
+    ("pine", "brick-wash"),
 ]
 
 

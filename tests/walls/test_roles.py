@@ -94,6 +94,7 @@ def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psyc
 OWN_DATA = {
     *("cases_case", "cases_participation", "people_person", "cases_fact", "cases_act", "cases_reading"),
     *("meetings_session", "meetings_sessionperson", "documents_issueddocument", "messages_letter", "documents_owndata"),
+    "dialogue_statement",
 }
 
 

@@ -166,6 +166,7 @@ def _mine(office: Branch) -> Case:
     office.act(case, "record_withdrawal", "Ramona", channel=Channel.PHONE, scan=scan)
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Agrita", settlement=settlement)
+    office.act(case, "hand_statement", "Agrita", text="Slepena vēstule 000001: kāpēc tieši es?")
     _say(office, case, "Dāvis")
     let_in_to_stop(office, case, "Agrita")
     office.bring_somebody(case, "Agrita", "Ramona", words=f"{case.pk:06}")
@@ -200,6 +201,7 @@ def _zanes(office: Branch) -> Case:
 def _far(office: Branch) -> Case:
     case = office.case_at(Stage.SESSION_HELD, pair("Ieva Dzilniņa", "Krists Pūcītis", 301), **office.told(3))
     office.scan(case)
+    office.act(case, "hand_statement", "Krists", text="Slepena vēstule 000003: man ir kauns.")
     settlement = office.draft(case)
     office.act(case, "sign_settlement", "Ieva", settlement=settlement)
     office.withhold(case, "Ieva")

@@ -84,9 +84,11 @@ def _addresses(page: Page) -> Iterator[str]:
         "/users/<int:pk>": f"/users/{user.pk}",
         "/openings/<int:pk>": "/openings/999999",
         "/own-data/<int:pk>": f"/own-data/{OwnData.objects.order_by('pk')[0].pk}",
+        "<int:letter>": "1",
         "<int:question>": "1",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
+        "<slug:line>": "emergency",
         "<int:year>": "2026",
         "<str:day>": "2026-01-01",
         "<str:name>": "404",
@@ -108,6 +110,8 @@ def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
     match page.name.removeprefix("desk:"):
         case "case" | "grants":
             return [(case, None)]
+        case "between":
+            return [(case, "offer_statement")]
         case "act":
             return [(0, step) for step in steps]
         case "act_of_person":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from izligums.cases.enums import Outcome
 from izligums.process.act import Act
-from izligums.process.evolve.stopping import without_anything
+from izligums.process.evolve.stopping import without_any_offers, without_anything
 from izligums.process.facts import CaseFacts
 from izligums.process.stage import outcome_of
 
 
 def end_without_settlement(facts: CaseFacts, act: Act) -> CaseFacts:
-    return facts.but(ended=act["reason"], notice_owed=True)
+    return without_any_offers(facts).but(ended=act["reason"], notice_owed=True)
 
 
 def recall(facts: CaseFacts, act: Act) -> CaseFacts:

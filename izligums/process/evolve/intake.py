@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from izligums.cases.enums import Risk
 from izligums.process.act import Act
+from izligums.process.evolve.stopping import without_offers_between
 from izligums.process.facts import CaseFacts, PersonFacts
 
 
@@ -33,7 +34,9 @@ def add_person(facts: CaseFacts, act: Act) -> CaseFacts:
 
 def set_concern(facts: CaseFacts, act: Act) -> CaseFacts:
     pair = (act.person or 0, act["victim"])
-    return facts.but(unrelated=facts.unrelated - {pair} if act["concerns"] else facts.unrelated | {pair})
+    if act["concerns"]:
+        return facts.but(unrelated=facts.unrelated - {pair})
+    return without_offers_between(facts, *pair).but(unrelated=facts.unrelated | {pair})
 
 
 def register(facts: CaseFacts, act: Act) -> CaseFacts:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from izligums.cases.enums import Consent, ContactResult, Initiative, Risk
 from izligums.process.act import Act
 from izligums.process.evolve.intake import aged
-from izligums.process.evolve.stopping import heard, parties_of, without, without_access, without_anything
+from izligums.process.evolve.stopping import (
+    heard,
+    parties_of,
+    without,
+    without_access,
+    without_anything,
+    without_offers,
+    without_offers_between,
+)
 from izligums.process.facts import WHOLE_CASE, CaseFacts
 
 
@@ -26,7 +34,9 @@ def record_contact(facts: CaseFacts, act: Act) -> CaseFacts:
         reached=person.reached or answered,
         no_contact=no_contact,
     )
-    return without_access(after, person.id) if result is ContactResult.NO_MORE_CONTACT else after
+    if result is not ContactResult.NO_MORE_CONTACT:
+        return after
+    return without_offers(without_access(after, person.id), person)
 
 
 def invite(facts: CaseFacts, act: Act) -> CaseFacts:
@@ -83,7 +93,8 @@ def record_death(facts: CaseFacts, act: Act) -> CaseFacts:
 
 
 def end_participation(facts: CaseFacts, act: Act) -> CaseFacts:
-    after = facts.with_person(act.person or 0, left=True)
+    person = facts.person(act.person or 0)
+    after = without_offers(facts.with_person(person.id, left=True), person)
     return heard(without_access(after, act.person or 0), act.person or 0)
 
 
@@ -104,6 +115,7 @@ def second_review(facts: CaseFacts, act: Act) -> CaseFacts:
 def record_ban(facts: CaseFacts, act: Act) -> CaseFacts:
     offender, victim = act.person or 0, act["victim"]
     after = facts.but(bans=facts.bans | {(offender, victim)}, risk=aged(facts.risk))
+    after = without_offers_between(after, offender, victim)
     session = facts.session
     if session is not None and {offender, victim} <= parties_of(facts, session.people):
         return after.but(session=None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from izligums.cases.enums import Role
-from izligums.process.facts import PARTIES, CaseFacts, PersonFacts
+from izligums.dialogue.enums import StatementState
+from izligums.process.facts import PARTIES, CaseFacts, PersonFacts, StatementFacts
 
 
 def parties_of(facts: CaseFacts, people: frozenset[int]) -> frozenset[int]:
@@ -19,9 +21,46 @@ def without(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
     """Stop what needs `person`; what others still want among themselves stays, or can be planned anew.
 
     A guest is only taken out of the planned session. A party, or a representative, ends it, and voids every draft
-    settlement it is part of.
+    settlement it is part of; what was offered to them, or is theirs, stays with the mediator.
     """
-    return _without_drafts(_without_session(facts, person), person)
+    return without_offers(_without_drafts(_without_session(facts, person), person), person)
+
+
+def without_offers(facts: CaseFacts, person: PersonFacts) -> CaseFacts:
+    """Nothing that this person wrote, or was to receive, is under way any more; nor what their party or the party's
+    representatives did."""
+    concerned = {person.id, person.beside} if person.role is Role.REPRESENTATIVE else {person.id}
+    return _with_the_mediator(facts, lambda ends, parties: bool(concerned & (ends | parties)))
+
+
+def without_offers_between(facts: CaseFacts, offender: int, victim: int) -> CaseFacts:
+    """The same of what was under way between these two."""
+    return _with_the_mediator(facts, lambda ends, parties: {offender, victim} <= parties)
+
+
+def without_any_offers(facts: CaseFacts) -> CaseFacts:
+    return _with_the_mediator(facts, lambda ends, parties: True)
+
+
+def _with_the_mediator(facts: CaseFacts, stops: Callable[[set[int], set[int]], bool]) -> CaseFacts:
+    """What was offered or wanted, and `stops` says so of its author and reader and of their parties, lies with the
+    mediator again."""
+
+    def after(each: StatementFacts) -> StatementFacts:
+        if each.reader is None:
+            return each
+        ends = {each.author, each.reader}
+        if not stops(ends, {_party(facts, id) for id in ends}):
+            return each
+        return replace(each, state=StatementState.HANDED, reader=None)
+
+    return facts.but(statements=tuple(after(each) for each in facts.statements))
+
+
+def _party(facts: CaseFacts, id: int) -> int:
+    """The party somebody is, or speaks for."""
+    person = facts.find(id)
+    return id if person is None or person.beside is None else person.beside
 
 
 def without_access(facts: CaseFacts, *people: int) -> CaseFacts:
@@ -36,7 +75,8 @@ def heard(facts: CaseFacts, person: int) -> CaseFacts:
 
 def without_anything(facts: CaseFacts) -> CaseFacts:
     """Stop everything that is under way; what has been certified stays."""
-    return facts.but(session=None, settlements=tuple(each for each in facts.settlements if each.certified))
+    kept = tuple(each for each in facts.settlements if each.certified)
+    return without_any_offers(facts).but(session=None, settlements=kept)
 
 
 def _without_session(facts: CaseFacts, person: PersonFacts) -> CaseFacts:

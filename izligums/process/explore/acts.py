@@ -9,25 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
 
 from izligums.cases.enums import ContactResult, Initiative, Outcome, Signing, Told
-from izligums.dialogue.enums import Answered
+from izligums.dialogue.enums import Answered, Receiving
 from izligums.meetings.enums import Form, Mode
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
+from izligums.process.explore.answers import answers, unlimited
 from izligums.process.explore.world import SOON, TODAY, World
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import (
     AccountOf,
-    Choice,
-    Choices,
     ConditionOf,
-    Day,
     DisclosureOf,
-    Euro,
     Field,
     MediatorOf,
     Moment,
@@ -35,19 +31,17 @@ from izligums.process.fields import (
     PersonOf,
     ProposalOf,
     QuestionOf,
-    RoomOf,
-    Scan,
     SettlementOf,
-    Text,
-    Tick,
+    StatementOf,
     WithholdingOf,
-    YesNo,
 )
 from izligums.process.steps import TABLE
 from izligums.process.steps.base import Step
 from izligums.settlements.enums import ConditionKind, Fulfilment
 
 FIRST_SETTLEMENT, FIRST_CONDITION, SESSION, FIRST_NEWCOMER = 101, 201, 301, 401
+DISCLOSURE, STATEMENT, WITHHOLDING = 501, 601, 701
+FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 1, 2, 3
 DISCLOSURE, WITHHOLDING, PROPOSAL = 501, 701, 901
 QUESTIONS = (801, 802)
 THEMSELVES, FIRST_REVIEWER, SECOND_REVIEWER, THIRD = 0, 1, 2, 3
@@ -64,6 +58,7 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("add_condition", "kind"): (ConditionKind.OTHER,),
     ("add_condition", "due"): (SOON,),
     ("record_fulfilment", "fulfilment"): (Fulfilment.FULFILLED, Fulfilment.NOT_FULFILLED),
+    ("answer_offer", "way"): (Receiving.SCREEN, Receiving.OFFICE, Receiving.NOT),
     ("end_without_settlement", "reason"): (Outcome.NOT_SUITABLE,),
     ("decide", "leaves"): ((),),
     ("decide", "signing"): (Signing.PAPER, Signing.SCREEN),
@@ -159,6 +154,8 @@ class Acts:
                 return SESSION
             case "record_disclosure":
                 return None if facts.disclosed else DISCLOSURE
+            case "hand_statement":
+                return None if facts.statement(STATEMENT) is not None else STATEMENT
             case "propose_supporter":
                 return None if facts.proposals else PROPOSAL
             case "withhold_openings":
@@ -178,10 +175,10 @@ class Acts:
 
     def _newcomers(self, facts: CaseFacts) -> Iterator[Act]:
         """Each newcomer of the world, once."""
-        for number, answers in enumerate(self.world.newcomers):
+        for number, newcomer in enumerate(self.world.newcomers):
             id = FIRST_NEWCOMER + number
             if facts.find(id) is None:
-                values = tuple(answers.get(field.name) for field in TABLE["add_person"].asks)
+                values = tuple(newcomer.get(field.name) for field in TABLE["add_person"].asks)
                 yield self.make("add_person", TODAY, None, values, FIRST_REVIEWER, id)
 
     # -- one question --------------------------------------------------------------------------------------------------
@@ -208,7 +205,7 @@ class Acts:
         if fixed is not None:
             return lambda facts, person: fixed
         if self.world.small:
-            field = _unlimited(field)
+            field = unlimited(field)
         match field:
             case PersonOf(among=among):
                 return lambda facts, person: [one.id for one in facts.persons if among(facts, one)]
@@ -221,10 +218,12 @@ class Acts:
                     condition.id for one in facts.settlements for condition in one.conditions if open_(one, condition)
                 ]
             case DisclosureOf() | ProposalOf() | WithholdingOf():  # the one there is, or one that does not wait
-                one = {DisclosureOf: DISCLOSURE, ProposalOf: PROPOSAL, WithholdingOf: WITHHOLDING}[type(field)]
-                return lambda facts, person: (one,)
+                row = {DisclosureOf: DISCLOSURE, ProposalOf: PROPOSAL, WithholdingOf: WITHHOLDING}[type(field)]
+                return lambda facts, person: (row,)
             case AccountOf():
                 return lambda facts, person: ACCOUNTS
+            case StatementOf(among=passes):
+                return lambda facts, person: [one.id for one in facts.statements if passes(one)]
             case QuestionOf():  # one's own, somebody else's, or none
                 return lambda facts, person: QUESTIONS
             case MediatorOf():
@@ -232,9 +231,9 @@ class Acts:
                 ids = tuple(one.id for one in known if one is not None)
                 return lambda facts, person: ids
             case Moment():
-                days = self.world.session_days if field.name == "start" else (None,)
-                return lambda facts, person: days
-        only = _answers(field)
+                moments = self.world.session_days if field.name == "start" else (None,)
+                return lambda facts, person: moments
+        only = answers(field)
         return lambda facts, person: only
 
     def _circles(self, facts: CaseFacts, person: PersonFacts | None) -> Iterator[tuple[int, ...]]:
@@ -258,18 +257,6 @@ class Acts:
                 yield tuple(sorted([*expected, one.id]))
 
 
-def _unlimited(field: Field) -> Field:
-    """The field as somebody could answer it who goes round the form."""
-    match field:
-        case PersonOf() | PeopleOf():
-            return replace(field, among=lambda facts, person: True)
-        case SettlementOf():
-            return replace(field, among=lambda settlement: True)
-        case ConditionOf():
-            return replace(field, among=lambda settlement, condition: True)
-    return field
-
-
 def _can_come(facts: CaseFacts, person: PersonFacts) -> bool:
     return person.present and not person.acts_through_representative
 
@@ -279,22 +266,3 @@ def _parties_together(facts: CaseFacts, among: Callable[[CaseFacts, PersonFacts]
     ids = [one.id for one in facts.persons if among(facts, one)]
     for size in range(2, len(ids) + 1):
         yield from combinations(ids, size)
-
-
-def _answers(field: Field) -> tuple[Any, ...]:
-    match field:
-        case YesNo():
-            return (True, False)
-        case Tick():
-            return (False,)
-        case Choice(options=options):
-            return options[:1]
-        case Choices(options=options):
-            return ((), options[:1])
-        case Text():
-            return ("…",) if field.required or field.name == "place" else (None,)
-        case Day() | Scan() | RoomOf():
-            return (None,)
-        case Euro():
-            return (Decimal(10),)
-    return (1,)

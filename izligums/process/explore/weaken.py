@@ -31,6 +31,7 @@ UNWATCHED: dict[str, str] = {
     "stop_is_new": "ordering a stop twice changes nothing and harms nobody",
     "time_to_think": _NEVER_BLOCKS,
     "two_for_sensitive_cases": _NEVER_BLOCKS,
+    "unwanted_is_not_offered_again": _NEVER_BLOCKS,
 }
 
 

@@ -131,6 +131,12 @@ def parties(said: Said) -> dict[str, dict[str, Any]]:
     return {who.side.value: own, _across(who.side).value: other}
 
 
+def name_of_representative(said: Said) -> str:
+    """Empty when whoever applies is a party."""
+    who = applicant(said)
+    return f"{said['person']['given_name']} {said['person']['family_name']}" if who and who.represents else ""
+
+
 def representative(said: Said, *, beside: int) -> dict[str, Any]:
     """What `add_person` takes of the representative who applied, beside the party at that place."""
     told = said["person"]

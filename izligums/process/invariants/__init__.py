@@ -8,6 +8,7 @@ from izligums.process.invariants import (  # noqa: F401 -- they fill the list
     disclosing,
     ending,
     leading,
+    letters,
     meeting,
     order,
     space,

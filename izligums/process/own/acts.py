@@ -16,11 +16,14 @@ from django.utils import timezone
 from izligums.accounts.walls import acting_for_oneself
 from izligums.cases.enums import Capacity
 from izligums.core.codes import digest
+from izligums.process.fields import Choice, Choices, Day, LanguageOf, Moment, Text, TextVersion, Tick, YesNo
 from izligums.process.gather import gather
 from izligums.process.perform import check, lock, once, prepared, write
 from izligums.process.refusals import AlreadyDone, BadValue, NotRecorded
 from izligums.process.steps import TABLE
 from izligums.process.writes.context import Recording
+
+_OWN_WORDS = (Choice, Choices, Day, LanguageOf, Moment, Text, TextVersion, Tick, YesNo)
 
 
 class NotNowError(Exception):
@@ -47,10 +50,16 @@ def act(key: str, step: str, values: Mapping[str, Any], *, at: datetime, token: 
             return _record(case_id, own, step, values, at=at, token=token)
         except AlreadyDone as before:
             return before.act.created
-        except BadValue:
-            raise
-        except NotRecorded:
+        except NotRecorded as refusal:
+            if isinstance(refusal, BadValue) and _is_in_own_words(step, refusal.field):
+                raise
             raise NotNowError from None
+
+
+def _is_in_own_words(step: str, field: str) -> bool:
+    """Whether an answer points to nothing: what is wrong with it can be told. That a row of the case is not there, or
+    is not theirs, is told in the same plain no."""
+    return any(isinstance(each, _OWN_WORDS) for each in TABLE[step].asks if each.name == field)
 
 
 def _record(

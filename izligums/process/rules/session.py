@@ -23,10 +23,15 @@ from izligums.process.problems import Blocker, NeedsDecision, Problems, rule
 
 
 def those_who_meet(facts: CaseFacts, act: Act) -> list[PersonFacts]:
-    """Whom the act brings together: named by the act, else everybody the planned session counts on."""
+    """Whom the act brings together: named by the act, the two between whom something written passes, else everybody
+    the planned session counts on."""
     ids = act.get("people")
     if ids is None:
-        ids = facts.session.people if facts.session is not None else ()
+        statement = facts.statement(act.get("statement"))
+        if statement is not None:
+            ids = (statement.author, act.get("receiver") or statement.reader)
+        else:
+            ids = facts.session.people if facts.session is not None else ()
     return [person for person in facts.persons if person.id in ids]
 
 

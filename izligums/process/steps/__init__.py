@@ -13,6 +13,7 @@ from izligums.process.steps import (
     disclosing,
     ending,
     intake,
+    letters,
     meeting,
     people,
     staffing,
@@ -26,6 +27,9 @@ ALWAYS = (intake_rules.day_is_possible, intake_rules.not_in_the_future)
 
 TABLE: dict[str, Step] = {
     step.name: step
-    for chapter in (intake, staffing, people, deciding, telling, meeting, agreeing, disclosing, withholding, ending)
+    for chapter in (
+        *(intake, staffing, people, deciding, telling, letters, meeting),
+        *(agreeing, disclosing, withholding, ending),
+    )
     for step in chapter.STEPS
 }

@@ -115,6 +115,13 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     ("certify_settlement", "version"): _("Version of the text on consequences"),
     "fulfilment": _("How far is it fulfilled?"),
     "evidence": _("How was it shown?"),
+    # letters between the sides
+    ("hand_statement", "text"): _("What the person wrote"),
+    "statement": _("Which letter?"),
+    "why": _("What does the author hear?"),
+    ("give_back_statement", "note"): _("A word to the author"),
+    ("offer_statement", "receiver"): _("To whom?"),
+    ("answer_offer", "way"): _("How does the person want to receive it?"),
     # passed outside
     "recipient": _("To whom?"),
     "to_whom": _("Which office, and who there?"),
@@ -160,6 +167,7 @@ FIELD_HINTS: dict[Key, str | Promise] = {
     "account": _("Verified accounts of this kind of official. Others are entered and verified in the settings."),
     "to_whom": _("For example: the police station on duty, and the officer's name."),
     ("record_disclosure", "reason"): _("Only what shows the danger. It stays inside the service."),
+    ("give_back_statement", "note"): _("Only the author reads it."),
     "data": _("No more than was needed."),
     "until": _("They are shown again the day after, by themselves. Look at it again before."),
     ("review_withholding", "agrees"): _("Without your agreement nothing is withheld."),

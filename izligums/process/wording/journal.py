@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from izligums.cases.enums import ContactResult, Initiative
-from izligums.dialogue.enums import Answered
+from izligums.dialogue.enums import Answered, GivenBack, Receiving
 from izligums.meetings.enums import Form
 from izligums.settlements.enums import Fulfilment
 
@@ -45,6 +45,10 @@ JOURNAL: dict[str, Words] = {
     "lift_ban": _("Contact between %(person)s and %(other)s is permitted."),
     "stop_for_safety": _("Safety stop: %(person)s."),
     "lift_stop": _("The safety stop was lifted: %(person)s."),
+    "hand_statement": _("%(person)s wrote something for the other side."),
+    "offer_statement": _("Somebody was asked whether they want to receive what was written for them."),
+    "deliver_statement": _("What was written for the other side was received."),
+    "take_back_statement": _("%(person)s took back what they had written for the other side."),
     "cancel_session": _("The planned session was cancelled."),
     "draft_settlement": _("A settlement was begun."),
     "add_condition": _("A condition was added to the draft."),
@@ -170,6 +174,22 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
         {
             (True,): _("A second person agreed that openings are withheld."),
             (False,): _("A second person did not agree that openings are withheld."),
+        },
+    ),
+    "give_back_statement": (
+        ("why",),
+        {
+            (GivenBack.CHANGES,): _("Changes were asked for in what was written for the other side."),
+            (GivenBack.DECLINED,): _("What was written for the other side is not passed on."),
+        },
+    ),
+    "answer_offer": (
+        ("way",),
+        {
+            (Receiving.SCREEN,): _("%(person)s read what the other side had written."),
+            (Receiving.OFFICE,): _("%(person)s wants to read in the office what the other side wrote."),
+            (Receiving.ALOUD,): _("%(person)s wants to hear what the other side wrote."),
+            (Receiving.NOT,): _("%(person)s does not want to receive what the other side wrote."),
         },
     ),
     "plan_session": (

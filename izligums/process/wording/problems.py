@@ -453,6 +453,38 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Prepare this person and plan another session."),
         None,
     ),
+    # letters between the sides
+    "representative_has_not_agreed": (
+        _("Nobody who speaks for %(person)s has agreed in writing."),
+        _("Ask the representative first."),
+        "record_consent",
+    ),
+    "statement_not_in_hand": (
+        _("This letter does not lie with you any more, or is offered already."),
+        _("Look at where it stands now."),
+        None,
+    ),
+    "statement_was_unwanted": (
+        _("%(person)s was asked and did not want to receive it."),
+        _("Ask again only if they said that they changed their mind."),
+        None,
+    ),
+    "statement_not_offered": (
+        _("Nobody asked this person about this letter."),
+        _("Offer it first."),
+        "offer_statement",
+    ),
+    "statement_waits": (
+        _("Something stands between the two now; the letter waits with you."),
+        _("Look at what is missing in the case."),
+        None,
+    ),
+    "statement_not_wanted": (
+        _("Nobody has said that they want to receive this letter."),
+        _("Record first how they want to receive it."),
+        "answer_offer",
+    ),
+    "statement_not_own": (_("This person did not write this letter."), _("Choose another letter."), None),
     # settlement
     "signatories_did_not_meet": (
         _("These people have not all been together at a session."),

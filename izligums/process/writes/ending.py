@@ -15,6 +15,7 @@ from izligums.process.writes.stopping import shut_doors, stop_what_needs
 
 def end_without_settlement(recording: Recording, act: Act) -> None:
     cases.record_fact(FactKind.END, act=recording.entry, outcome=act["reason"])
+    stop_what_needs(recording, act)
 
 
 def recall(recording: Recording, act: Act) -> None:

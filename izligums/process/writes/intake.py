@@ -12,6 +12,7 @@ from izligums.people import actions as people
 from izligums.people.models import Person
 from izligums.process.act import Act
 from izligums.process.writes.context import Recording
+from izligums.process.writes.stopping import stop_what_needs
 
 
 def add_person(recording: Recording, act: Act) -> int:
@@ -46,6 +47,7 @@ def set_concern(recording: Recording, act: Act) -> None:
     cases.record_fact(
         FactKind.CONCERN, act=recording.entry, person=act.person, other_id=act["victim"], yes=act["concerns"]
     )
+    stop_what_needs(recording, act)
 
 
 def register(recording: Recording, act: Act) -> None:

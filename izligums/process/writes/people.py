@@ -40,6 +40,7 @@ def record_contact(recording: Recording, act: Act) -> None:
         initiative=act["initiative"],
         result=act["result"],
     )
+    stop_what_needs(recording, act)
     shut_doors(recording, act)
 
 
@@ -113,6 +114,7 @@ def record_death(recording: Recording, act: Act) -> None:
 
 def end_participation(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.DEPARTURE)
+    stop_what_needs(recording, act)
     shut_doors(recording, act)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from izligums.cases import actions as cases
+from izligums.dialogue import actions as dialogue
 from izligums.meetings import actions as meetings
 from izligums.meetings.enums import CancelReason
 from izligums.messages import actions as messages
@@ -21,6 +22,9 @@ def stop_what_needs(recording: Recording, act: Act) -> None:
         else:
             for id in before.session.people - after.session.people:
                 meetings.take_out(session_id=before.session.id, participation_id=id)
+    under_way = {each.id for each in before.statements if each.reader is not None}
+    hold_back = [each.id for each in after.statements if each.id in under_way and each.reader is None]
+    dialogue.hold_back(statement_ids=hold_back, on=act.on)
     kept = {settlement.id for settlement in after.settlements}
     for settlement in before.settlements:
         if settlement.id not in kept:

@@ -14,6 +14,7 @@ def withhold_openings(recording: Recording, act: Act) -> int:
         ground=act["ground"],
         since=act["since"],
         until=act["until"],
+        by_id=act.by,
         act=recording.entry,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from izligums.cases.enums import Procedure
 from izligums.sample.office import Office
-from izligums.sample.stories import agreeing, approaching, arriving, meeting, preparing, watching
+from izligums.sample.stories import agreeing, approaching, arriving, meeting, passing, preparing, watching
 from izligums.sample.story import Story
 
 VOLUNTEER, COLLEAGUE = 1, 2  # places in the home unit's list of mediators; 0 is the named mediator
@@ -19,6 +19,7 @@ def all_stories(office: Office) -> Iterator[Story]:
     yield from _meeting(office)
     yield from _agreeing(office)
     yield from _watching(office)
+    yield from _passing(office)
 
 
 def _arriving(office: Office) -> Iterator[Story]:
@@ -104,3 +105,7 @@ def _watching(office: Office) -> Iterator[Story]:
     yield watching.passed_and_looked_at(office, 36)
     yield watching.opened_from_outside(office, 22, "latgale", COLLEAGUE)
     yield watching.openings_withheld(office, 23, VOLUNTEER)
+
+
+def _passing(office: Office) -> Iterator[Story]:
+    yield passing.both_have_a_space(office, 17)

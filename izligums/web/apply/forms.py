@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from izligums.accounts.queries import municipalities
-from izligums.cases.enums import Channel
+from izligums.cases.enums import Channel, Side
 from izligums.core.problems import sentence
 from izligums.core.values import ValueProblem
 from izligums.process.applying import Draft
@@ -21,7 +22,6 @@ from izligums.process.intake.checks import person_problems
 from izligums.process.intake.routing import RoutedBy, routing
 from izligums.process.intake.told import Applicant, Said, applicant, is_minor
 from izligums.web.desk.forms.fields import CodeField, PlainText
-from izligums.web.desk.forms.scan import ScanField
 from izligums.web.ui.dates import day
 
 _OFF = {"autocomplete": "off"}
@@ -37,8 +37,8 @@ _NEEDED = {Channel.PHONE: "phone", Channel.SMS: "phone", Channel.EMAIL: "email",
 APPLICANTS = {
     Applicant.VICTIM: gettext_lazy("I was harmed"),
     Applicant.OFFENDER: gettext_lazy("I have done harm"),
-    Applicant.FOR_VICTIM: gettext_lazy("I am the legal representative of somebody who was harmed"),
-    Applicant.FOR_OFFENDER: gettext_lazy("I am the legal representative of somebody who has done harm"),
+    Applicant.FOR_VICTIM: gettext_lazy("I represent a child or another person who was harmed"),
+    Applicant.FOR_OFFENDER: gettext_lazy("I represent a child or another person who has done harm"),
 }
 
 
@@ -57,6 +57,12 @@ class Question(forms.Form):
     def __init__(self, data: Any = None, *, said: Said, today: date, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
         self.said, self.today = said, today
+        self.applicant = applicant(said)
+
+    @property
+    def opening(self) -> Any:
+        """The sentence under the title, for whoever applies."""
+        return self.lead
 
     def answers(self) -> dict[str, Any]:
         return {
@@ -82,8 +88,11 @@ class Question(forms.Form):
 
 class Who(Question):
     title = gettext_lazy("Who are you?")
-    lead = gettext_lazy("A legal representative applies for a child, or for a person under trusteeship.")
-    who = forms.ChoiceField(label=title, choices=list(APPLICANTS.items()), widget=forms.RadioSelect)
+    lead = gettext_lazy(
+        "For a child a parent or guardian applies, for a person under trusteeship the trustee. "
+        "If you are under 18 yourself, just begin."
+    )
+    who = forms.ChoiceField(label=gettext_lazy("About me"), choices=list(APPLICANTS.items()), widget=forms.RadioSelect)
 
 
 class Person(Question):
@@ -99,6 +108,11 @@ class Person(Question):
         required=False,
     )
 
+    @property
+    def opening(self) -> Any:
+        represents = self.applicant is not None and self.applicant.represents
+        return _("Write about yourself here. The next page asks whom you represent.") if represents else self.lead
+
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         for name, problem in person_problems(said | {"given_name": "-", "family_name": "-"}, None):
@@ -113,6 +127,10 @@ class Represented(Person):
     title = gettext_lazy("Whom do you represent?")
     trusteeship = forms.BooleanField(label=gettext_lazy("The person is under trusteeship"), required=False)
 
+    @property
+    def opening(self) -> Any:
+        return self.lead if self.applicant is not None else _("Only if you apply for somebody else.")  # on paper
+
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         born = said.get("born")
@@ -126,12 +144,21 @@ class Happened(Question):
     lead = gettext_lazy("A few words of your own are enough. You may also leave this empty.")
     words_of = text(gettext_lazy("In your own words"), 2000, long=True)
 
+    @property
+    def opening(self) -> Any:
+        """Whoever has done harm need not write down what a court has not yet heard."""
+        if self.applicant is None or self.applicant.side is Side.VICTIM:
+            return self.lead
+        return _("You need not describe what was done; you may leave this empty. If in doubt, talk to a lawyer first.")
+
 
 class Proceedings(Question):
     title = gettext_lazy("What do you know of the proceedings?")
-    lead = gettext_lazy("It stands on papers from the police, the prosecutor or the court. We can also find out.")
+    lead = gettext_lazy(
+        "It stands on papers from the police, the prosecution office or the court. We can also find out."
+    )
     number = text(gettext_lazy("Number of the proceedings"), 40)
-    office = text(gettext_lazy("Police office, prosecutor's office or court"))
+    office = text(gettext_lazy("Police office, prosecution office or court"))
     leader = text(gettext_lazy("Name of the official"))
 
 
@@ -162,8 +189,7 @@ class Place(Question):
 
     def _hint(self) -> str:
         """Whose municipality counts is the routing policy's; somebody who cannot know it names their own."""
-        who = applicant(self.said)
-        by = routing().by
+        who, by = self.applicant, routing().by
         if by is RoutedBy.PROCEEDINGS:
             return _("Where the proceedings take place. If you do not know, choose where you live.")
         if who is not None and who.side.value == by.value:
@@ -171,7 +197,8 @@ class Place(Question):
         return _("Where the other person lives. If you do not know, choose where you live.")
 
     def answers(self) -> dict[str, Any]:
-        return {"municipality": int(self.cleaned_data["municipality"])}
+        chosen = self.cleaned_data.get("municipality")
+        return {"municipality": int(chosen)} if chosen else {}
 
 
 class Contact(Question):
@@ -234,10 +261,6 @@ FORMS: dict[str, type[Question]] = {
 }
 
 
-class FileForm(forms.Form):
-    file = ScanField(label=gettext_lazy("File"))
-
-
 class CodeForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Your code"),
@@ -251,6 +274,13 @@ def question(name: str, draft: Draft | None, *, language: str, today: date, data
     said = draft.said if draft is not None else {}
     begins = dict(said.get(name, {})) or ({"language": language} if name == "contact" else {})
     return FORMS[name](data, said=said, today=today, initial=begins)
+
+
+def typed(sent: Mapping[str, str], question: str | None) -> list[tuple[str, str]]:
+    """Label and words of what somebody wrote by themselves, for who has to copy it."""
+    form = FORMS[question] if question else CodeForm
+    texts = {name: each for name, each in form.base_fields.items() if isinstance(each, forms.CharField)}
+    return [(str(each.label), sent[name]) for name, each in texts.items() if sent.get(name)]
 
 
 def _pairs(field: forms.ChoiceField) -> list[tuple[str, Any]]:

@@ -14,32 +14,30 @@ from django.views.decorators.csrf import csrf_exempt
 
 from izligums.accounts.access import public
 from izligums.web import cookies
+from izligums.web.apply.forms import typed
 from izligums.web.apply.frame import ApplyFrame
 
 PATH = "/apply/"
 COOKIE = "apply"
 IDLE = 60 * 60  # seconds without a page
 
-#: What a form says beside what somebody typed.
-_OURS = frozenset({"word", "later", "drop"})
-
 View = Callable[..., HttpResponse]
 
 
 def holder(view: Callable[..., HttpResponse]) -> View:
-    """For a view that gets the key of the browser; one without a key is led to the beginning, and gets
-    back what was typed. Each page lets the idle time begin anew."""
+    """For a view that gets the key of the browser; one without a key is led to the beginning, and whoever sent
+    something gets back what was typed. Each page lets the idle time begin anew."""
 
     @csrf_exempt
     @public
     @wraps(view)
     def guarded(request: HttpRequest, language: str, *args: Any, **kwargs: Any) -> HttpResponse:
         key = held(request)
-        if key is None or (request.method == "POST" and not _own_form(request, key)):
-            typed = [value for name, value in request.POST.items() if name not in _OURS and value]
-            if not typed:
-                return redirect("apply:begin", language)
-            return render(request, "apply/away.html", {"frame": ApplyFrame(language, "begin"), "typed": typed})
+        if request.method == "POST" and (key is None or not _own_form(request, key)):
+            facts = {"frame": ApplyFrame(language, "begin"), "typed": typed(request.POST, kwargs.get("name"))}
+            return render(request, "apply/away.html", facts)
+        if key is None:
+            return redirect("apply:begin", language)
         response = view(request, language, key, *args, **kwargs)
         if COOKIE not in response.cookies:
             hold(response, key)

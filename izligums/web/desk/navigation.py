@@ -56,6 +56,7 @@ SETTINGS = (
     Entry(_("Periods"), "desk:periods", Permission.PERIODS_READ),
     Entry(_("Working days"), "desk:calendar", Permission.CALENDAR_READ),
     Entry(_("Units"), "desk:units", Permission.UNITS_READ),
+    Entry(_("Help numbers"), "desk:help_lines", Permission.UNITS_READ),
     Entry(_("Mediators"), "desk:mediators", Permission.REGISTER_READ),
     Entry(_("Process leaders"), "desk:leaders", Permission.LEADERS_CHANGE),
     Entry(_("Users"), "desk:users", Permission.USERS_CHANGE),

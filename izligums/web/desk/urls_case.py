@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.desk.views import access, act, case, deviation, file, grants, paper, said
+from izligums.web.desk.views import access, act, case, deviation, file, grants, paper, said, statements
 
 urlpatterns = [
     path("", case.case, name="case"),
     path("acts/<slug:step>/", act.act, name="act"),
     path("acts/<slug:step>/<int:person>/", act.act, name="act_of_person"),
+    path("between/", statements.between, name="between"),
     path("grants/", grants.show_of_case, name="grants"),
     path("journal/<int:sequence>/", case.entry, name="entry"),
     path("deviations/<int:deviation>/", deviation.deviation, name="deviation"),

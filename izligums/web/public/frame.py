@@ -47,6 +47,18 @@ class Frame:
         return reverse("public:easy", args=[self.page])
 
     @property
+    def easy_pages(self) -> list[NavItem]:
+        """From the Latvian pages, the ways through everything that is easy to read."""
+        return [
+            NavItem(
+                pages.page(f"easy-{name}", "lv").title,
+                reverse("public:easy", args=[name]),
+                self.is_easy and name == self.page,
+            )
+            for name in (pages.EASY if self.language == "lv" else ())
+        ]
+
+    @property
     def full(self) -> str:
         """From an easy page, the address of the whole one."""
         return reverse("public:page", args=["lv", self.page]) if self.is_easy else ""
@@ -62,6 +74,7 @@ class Frame:
         yield self._to_page(_("I have done harm"), "offenders")
         yield self._to_page(_("Questions"), "questions")
         yield NavItem(_("Find my unit"), reverse("public:units", args=[self.language]), self.view == "units")
+        yield self._to_page(_("Other help"), "help")
 
     def _to_page(self, label: str, name: str) -> NavItem:
         return NavItem(label, reverse("public:page", args=[self.language, name]), self.page == name)

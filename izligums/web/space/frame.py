@@ -24,8 +24,8 @@ WAYS: dict[str, str | Promise] = {
     "space:supporters": _("Who comes along"),
     "space:choose": _("How we meet"),
     "space:questions": _("Questions"),
+    "space:letters": _("Letters"),
     "space:plan": _("My plan"),
-    "space:readers": _("Who opened my data"),
     "space:own_data": _("My data"),
 }
 #: Pages that are for some people only.

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.space.views import deciding, home, own_data, supporters, telling
+from izligums.web.space.views import deciding, home, letters, own_data, supporters, telling
 
 app_name = "space"
 urlpatterns = [
     path("es/", home.home, name="home"),
+    path("vestules/", letters.letters, name="letters"),
+    path("vestules/rakstit/", letters.write, name="write"),
+    path("vestules/<int:letter>/", letters.receive, name="receive"),
+    path("vestules/<int:letter>/atsaukt/", letters.take_back, name="take_back"),
     path("tiksanas/", telling.choose, name="choose"),
     path("jautajumi/", telling.questions, name="questions"),
     path("jautajumi/<int:question>/", telling.question, name="question"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import timezone
+from pytest_django import Settings
 
 from izligums.accounts.actions import load_units
 from izligums.accounts.tries import TooManyTriesError
@@ -109,8 +111,11 @@ def test_files_are_checked_counted_and_taken_out_again() -> None:
     somebody.tell()
     assert "not a whole PDF" in somebody.send("files", file=upload(b"MZ program", "foto.pdf")).text
     assert "larger than 10 MB" in somebody.send("files", file=upload(b"%PDF-" + b"x" * (10 * 1024 * 1024))).text
-    for _ in range(5):
-        assert somebody.send("files", file=upload(plain_pdf(), "mans slepenais.pdf")).status_code == 302
+    assert "Choose a file" in somebody.send("files", add="1").text
+    for way, where in (("add", "files"), ("later", "later"), ("back", "needs"), ("on", "summary"), ("on", "summary")):
+        answer = somebody.send("files", file=upload(plain_pdf(), "mans slepenais.pdf"), **{way: "1"})
+        assert answer.headers["Location"] == somebody.at(where)
+        assert way == "add" or somebody.send("files", **{way: "1"}).headers["Location"] == somebody.at(where)
     page = somebody.get("files").text
     assert "More than 5 files do not fit" in page
     assert "slepenais" not in page
@@ -121,3 +126,26 @@ def test_files_are_checked_counted_and_taken_out_again() -> None:
     stranger.tell()
     stranger.send("files", drop=str(ApplicationFile.objects.order_by("pk")[0].pk))
     assert ApplicationFile.objects.count() == 4
+
+
+def test_whoever_cannot_hand_in_a_file_is_told_how_to_go_on_without(settings: Settings, tmp_path: Path) -> None:
+    somebody = Applicant("en")
+    somebody.tell()
+    settings.CLAMAV = str(tmp_path / "nobody-listens")
+    page = somebody.send("files", file=upload(plain_pdf())).text
+    assert "Go on without it and bring it later" in page
+    assert "administrator" not in page
+    assert not ApplicationFile.objects.exists()
+    assert somebody.send("files").headers["Location"] == somebody.at("summary")
+
+
+def test_closing_on_a_device_others_use_leaves_the_code_alone() -> None:
+    somebody = Applicant("en")
+    somebody.tell()
+    code = somebody.code()
+    answer = somebody.send("later")
+    assert (answer.headers["Location"], answer.cookies["apply"].value) == ("/en/", "")
+    somebody.begin()
+    assert "Vītoliņa" not in somebody.get("who").text
+    assert somebody.get("summary").headers["Location"] == "/apply/en/"
+    assert "Vītoliņa" in resumed(code, "en")[0].get("summary").text

@@ -8,14 +8,11 @@ from typing import Any
 
 import pytest
 from django.core.signing import TimestampSigner
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pypdf import PdfReader
 
-from izligums.accounts.actions import load_units
 from izligums.accounts.enums import Role as OfficeRole
-from izligums.accounts.models import Municipality, Unit
+from izligums.accounts.models import Municipality
 from izligums.accounts.walls import working_as
 from izligums.cases.enums import Referral, Role
 from izligums.cases.models import Case, Participation, Reading, ReceivedFile
@@ -24,24 +21,17 @@ from izligums.process.intake.told import Refusal
 from izligums.process.models import Application
 from izligums.web.apply import holding
 from tests.integration.apply.pdf import plain_pdf
-from tests.support.applying import MOTHER, Applicant, upload
+from tests.support.applying import MOTHER, Applicant, office_of_cesis, upload
 from tests.support.cases import Office
 from tests.support.dump import Dump
 from tests.support.pages import Desk, hidden_fields
-from tests.support.queries import own
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def office() -> Office:
-    office = Office()
-    office.unit, office.other_unit = _unit("vidzeme"), _unit("kurzeme")
-    return office
-
-
-def _unit(code: str) -> Unit:
-    return next(each for each in load_units() if each.code == code)
+    return office_of_cesis()
 
 
 def registering(desk: Desk, sent: Application, **changes: str) -> Any:
@@ -88,6 +78,8 @@ def test_application_becomes_a_case_with_applicant_safe_way_and_files(office: Of
 
 def test_representative_stands_beside_the_child(office: Office) -> None:
     sent = Applicant().apply(MOTHER)
+    page = Desk(office.head).client.get(f"/applications/{sent.pk}/register/").text
+    assert "Solvita Cielavniece, who applied as legal representative" in page
     registering(Desk(office.head), sent)
     mother = Participation.objects.get(role=Role.REPRESENTATIVE)
     assert mother.applicant
@@ -177,18 +169,6 @@ def test_waiting_is_never_erased_and_longest_waiting_comes_first(office: Office)
     places = [page.find(number) for number in numbers]
     assert places[:7] == sorted(places[:7])
     assert places[7:] == [-1, -1]
-
-
-def test_start_page_costs_the_same_for_one_and_for_many(office: Office) -> None:
-    desk = Desk(office.coordinator)
-    counts = []
-    for more in (1, 4):
-        for _ in range(more):
-            Applicant().apply()
-        with CaptureQueriesContext(connection) as captured:
-            desk.client.get("/office/")
-        counts.append(len(own(captured)))
-    assert counts[0] == counts[1]
 
 
 def test_nothing_told_stands_in_the_database_readable(office: Office) -> None:

@@ -94,6 +94,56 @@ def test_half_answered_question_is_kept_for_later_and_asked_again() -> None:
     assert 'value="30.02.1990"' in answer.text
 
 
+@pytest.mark.parametrize("page", [each for each in ORDER if each != "who"])
+def test_nothing_answered_can_be_left_for_later_and_for_the_page_before(page: str) -> None:
+    for way, where in (("later", "later"), ("back", ORDER[ORDER.index(page) - 1])):
+        somebody = Applicant()
+        somebody.begin()
+        somebody.send("who", who="for_victim")
+        assert somebody.send(page, **{way: "1"}).headers["Location"] == somebody.at(where)
+
+
+def test_going_back_keeps_what_was_written() -> None:
+    somebody = Applicant()
+    somebody.begin()
+    somebody.send("who", who="victim")
+    somebody.send("happened", words_of="Garš stāsts.", back="1")
+    assert "Garš stāsts." in somebody.get("happened").text
+    answer = somebody.send("person", given_name="Anna", born="30.02.1990", back="1")
+    assert 'value="30.02.1990"' in answer.text
+    somebody.tell()
+    answer = somebody.send("happened", query="?change=1", words_of="Citiem vārdiem.", back="1")
+    assert answer.headers["Location"] == somebody.at("summary")
+
+
+def test_more_time_is_on_every_page_once_something_is_saved() -> None:
+    somebody = Applicant()
+    somebody.begin()
+    assert "I need more time" not in somebody.get("who").text
+    somebody.tell()
+    code = somebody.code()
+    for page in ("who", "happened", "files"):
+        assert "I need more time" in somebody.get(page).text
+        assert code in somebody.get(page).text
+
+
+def test_each_is_spoken_to_as_who_they_are() -> None:
+    def opening(who: str, page: str) -> str:
+        somebody = Applicant()
+        somebody.begin()
+        somebody.send("who", who=who)
+        words: str = somebody.get(page).text
+        return words
+
+    assert "Write about yourself here" in opening("for_offender", "person")
+    assert "Write about yourself here" not in opening("offender", "person")
+    for who in ("offender", "for_offender"):
+        assert "talk to a lawyer first" in opening(who, "happened")
+    for who in ("victim", "for_victim"):
+        assert "lawyer" not in opening(who, "happened")
+    assert "Only if you apply for somebody else." in Applicant().get("paper").text
+
+
 def test_child_is_led_to_a_representative_and_what_was_told_stays() -> None:
     child = Applicant()
     child.begin()
@@ -101,7 +151,7 @@ def test_child_is_led_to_a_representative_and_what_was_told_stays() -> None:
     answer = child.send("person", given_name="Dāvis", family_name="Cielavnieks", born="2012-02-03")
     assert answer.headers["Location"] == "/apply/en/together/"
     page = child.get("together").text
-    for way in ("/en/units/", "/en/help/", "/apply/en/paper/", "/apply/en/later/"):
+    for way in ("/en/units/", "/en/parents/", "/en/help/", "/apply/en/paper/", "/apply/en/later/"):
         assert f'href="{way}"' in page
     assert child.get("happened").status_code == 200  # nothing is closed to a child
     assert child.send("together").headers["Location"] == "/apply/en/person/"
@@ -167,7 +217,10 @@ def test_browser_without_a_key_is_led_to_the_beginning_and_gets_back_what_was_ty
         answer = client.get(f"/apply/lv/{page}/")
         assert answer.headers["Location"] == "/apply/lv/"
         assert not answer.cookies
-    answer = client.post("/apply/en/happened/", {"words_of": "Ļoti gari vārdi"})
+    for page in ("files", "summary", "later", "who"):
+        assert "You were away for a while" in client.post(f"/apply/en/{page}/", {"who": "victim"}).text
+    answer = client.post("/apply/en/happened/", {"words_of": "Ļoti gari vārdi", "word": "x" * 32, "later": "1"})
+    assert answer.context["typed"] == [("In your own words", "Ļoti gari vārdi")]
     assert "Ļoti gari vārdi" in answer.text
     assert not answer.cookies
     assert not Application.objects.exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -21,6 +23,9 @@ from tests.walls.private import everything_said
 
 pytestmark = pytest.mark.django_db
 BEGUN = "Vēl tikai iesākts."
+WRITTEN = "Kāpēc jūs to darījāt?"
+#: How the space says that somebody of the other side wrote.
+ASKED = "The other side has written to you"
 WHO = {Beholder.THEMSELVES: "Anna", Beholder.OWN_SIDE: "Rūta", Beholder.OTHER_SIDE: "Dace"}
 
 
@@ -40,16 +45,17 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         person=anna,
     )
     clients = {beholder: inside(invited(office, name, case=case)) for beholder, name in WHO.items()}
-    for begun in ("mans-plans", "ka-man-klajas"):
-        clients[Beholder.THEMSELVES].post(f"/mana-lieta/{begun}/", {"plan": BEGUN, "how_i_am": BEGUN, "later": "1"})
+    for begun in ("mans-plans", "ka-man-klajas", "vestules/rakstit"):
+        typed = {"plan": BEGUN, "how_i_am": BEGUN, "text": BEGUN, "later": "1"}
+        clients[Beholder.THEMSELVES].post(f"/mana-lieta/{begun}/", typed)
     clients[Beholder.OTHER_CASE] = inside(invited(office, "Jānis", case=other))
     clients[Beholder.NOBODY] = Client()
     office.wish(case, "Anna", safety="Nevēlos palikt viena.")
-    question = office.ask(case, "Anna", "Kāpēc tieši es?")
-    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", BEGUN)
+    numbers = {"space:question": office.ask(case, "Anna", "Kāpēc tieši es?"), **letters(office, case)}
+    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", WRITTEN, ASKED, BEGUN)
     signs = ("Bērziņa", watcher.display_name, *said, *fill(office, case, clients[Beholder.THEMSELVES]))
     found = {
-        (page.name, beholder): shown(page, client, anna, signs, question)
+        (page.name, beholder): shown(page, client, anna, signs, numbers)
         for beholder, client in clients.items()
         for page in sorted(own_space(), key=lambda each: each.name == "door:leave")  # the visit is over then
     }
@@ -65,9 +71,18 @@ def fill(office: Office, case: Case, anna: Client) -> tuple[str, ...]:
     return "Slepena Draudzene Annas", "Ivo Krauklis"
 
 
-def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...], question: int) -> Shown:
-    """What a page showed of Anna, or did about her; a number in its address is that of her question."""
-    address = reverse(page.name, args=[question] if "<int:" in page.address else [])
+def letters(office: Office, case: Case) -> dict[str, int | None]:
+    """Anna has written to the other side, and is asked whether she wants what they wrote."""
+    office.act(case, "review_risk", factors=())
+    hers = office.act(case, "hand_statement", "Anna", text=WRITTEN)
+    theirs = office.act(case, "hand_statement", "Dace", text="Man žēl.")
+    office.act(case, "offer_statement", statement=theirs.created, receiver=office.id_of(case, "Anna"))
+    return {"space:take_back": hers.created, "space:receive": theirs.created}
+
+
+def shown(page: Page, client: Client, anna: int, signs: tuple[str, ...], numbers: Mapping[str, int | None]) -> Shown:
+    """What a page showed of Anna, or did about her; a number in its address is that of something of hers."""
+    address = reverse(page.name, args=[numbers[page.name]] if "<int:" in page.address else [])
     answers = [client.get(address), client.post(address)]
     if page.visited and answers[0].headers.get("Location") == "/mana-lieta/":
         return Shown.CODES

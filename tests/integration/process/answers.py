@@ -39,6 +39,7 @@ from izligums.process.fields import (
     RoomOf,
     Scan,
     SettlementOf,
+    StatementOf,
     Text,
     TextVersion,
     Tick,
@@ -158,6 +159,8 @@ def _options(watched: Watched, around: Surroundings, facts: CaseFacts, step: Ste
             return [term.id for each in facts.settlements for term in each.conditions if one_of(each, term)]
         case DisclosureOf():
             return sorted(id for id, _by in facts.disclosed)
+        case StatementOf(among=passes):
+            return [each.id for each in facts.statements if passes(each)]
         case ProposalOf():
             return [each.id for each in facts.proposals if not each.answered]
         case QuestionOf():

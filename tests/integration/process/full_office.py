@@ -20,6 +20,7 @@ from izligums.cases.enums import (
 )
 from izligums.cases.models import Case
 from izligums.core.enums import Language
+from izligums.dialogue.enums import GivenBack, Receiving
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
 from izligums.process import deviations, door, own_data
@@ -48,6 +49,7 @@ def full_office() -> FullOffice:
     office.act(writing, "record_withdrawal", "Rūta", channel=Channel.PHONE, scan=scan)
     settlement = office.draft(writing)
     office.act(writing, "sign_settlement", "Anna", settlement=settlement)
+    _write_across(office, writing)
     office.wish(writing, "Anna", safety="Atnākt un aiziet atsevišķi.")
     office.ask(writing, "Anna", "Kāpēc mans velosipēds?")
     office.act(writing, "share_plan", "Markuss", plan="Salabošu velosipēdu.")
@@ -66,6 +68,20 @@ def full_office() -> FullOffice:
     office.bring_somebody(writing, "Anna", "Rūta", words="Zane")
     sent_application(office.unit)
     return FullOffice(office, writing, planned)
+
+
+def _write_across(office: Office, case: Case) -> None:
+    """Letters from one side to the other: one with the mediator, one given back, one received."""
+    office.act(case, "review_risk", factors=())
+    _with_mediator, back, read = (
+        office.act(case, "hand_statement", "Anna", text=f"Vēstule {number}, lieta {case.pk:06}").created
+        for number in (1, 2, 3)
+    )
+    note = "Lūdzu, bez uzvārdiem."
+    office.act(case, "give_back_statement", statement=back, why=GivenBack.CHANGES, note=note)
+    office.act(case, "offer_statement", statement=read, receiver=office.id_of(case, "Markuss"))
+    office.act(case, "answer_offer", "Markuss", statement=read, way=Receiving.OFFICE)
+    office.act(case, "deliver_statement", statement=read)
 
 
 def _pass_outside(office: Office, case: Case) -> int:

@@ -53,6 +53,7 @@ SELDOM = {
     *("record_withdrawal", "end_participation", "add_person", "cancel_session", "void_settlement"),
     *("allow_absence", "record_ban", "end_without_settlement", "open_client_file", "close", "recall"),
     *("record_disclosure", "review_disclosure", "withhold_openings", "review_withholding", "end_withholding"),
+    *("connect_leader", "disconnect_leader", "give_back_statement", "take_back_statement"),
     *("connect_leader", "disconnect_leader", "say_wishes", "ask_question", "mark_question"),
     *("share_plan", "say_how_i_am"),
     *("set_concern", "record_detention", "record_dispatch", "record_return", "record_safe_way", "change_leader"),

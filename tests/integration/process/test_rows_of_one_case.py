@@ -31,6 +31,7 @@ POINTERS: dict[str, dict[str, str]] = {
         "agreed_by": "cases_act",
         "ended_by": "cases_act",
     },
+    "dialogue_statement": {"author": "cases_participation", "act": "cases_act", "reader": "cases_participation"},
     "meetings_session": {"planned_by": "cases_act", "ended_by": "cases_act"},
     "meetings_sessionperson": {"participation": "cases_participation"},
     "cases_leaderaccess": {"given_by": "cases_act", "ended_by": "cases_act"},
@@ -75,6 +76,7 @@ THROUGH = {
 #: Which row to copy, where not every row will do.
 WHERE = {
     "cases_withholding": "agreed_by_id IS NOT NULL",
+    "dialogue_statement": "state = 'delivered'",
     "cases_fact": "kind = 'talk'",
     "cases_participation": "role = 'supporter'",
 }

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from izligums.accounts.actions import load_units
-from izligums.accounts.models import Municipality
+from izligums.accounts.models import Municipality, Unit
+from izligums.policy import read_csv
 from izligums.web.public.views.check import CheckForm
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,37 @@ def found(client: Client, place: str, language: str = "en") -> list[str]:
 )
 def test_place_is_found_however_it_is_written(client: Client, place: str) -> None:
     assert found(client, place) == ["vidzeme"]
+
+
+@pytest.mark.parametrize(
+    ("place", "unit"),
+    [
+        ("Koknese", "zemgale"),
+        ("Rūjienā", "vidzeme"),
+        ("Baloži", "riga-west"),
+        ("Огре", "riga-east"),
+        ("Скрунда", "kurzeme"),
+    ],
+)
+def test_town_is_found_in_its_municipality(client: Client, place: str, unit: str) -> None:
+    assert found(client, place) == [unit]
+
+
+def test_every_town_and_every_municipality_is_found_by_its_own_name(client: Client) -> None:
+    for line in read_csv("municipalities.csv"):
+        for name in (line["name"], *filter(None, line["towns"].split(";"))):
+            assert line["unit"] in found(client, name), name
+
+
+def test_whole_name_is_preferred_to_a_beginning(client: Client) -> None:
+    answer = client.get("/en/units/", {"place": "Sala"})
+    assert [str(each) for served in answer.context["found"] for each in served.municipalities] == ["Jēkabpils novads"]
+
+
+def test_units_that_are_invented_are_called_so(client: Client) -> None:
+    assert "This is a trial." in client.get("/en/units/").text
+    Unit.objects.update(sample=False)
+    assert "This is a trial." not in client.get("/en/units/").text
 
 
 def test_city_of_two_units_is_answered_by_what_is_known_of_it(client: Client) -> None:
@@ -85,3 +117,13 @@ def test_unanswered_question_is_asked_again_and_answers_stay(client: Client) -> 
     assert answer.text.count("Choose one of these.") >= 3
     assert answer.text.count("checked") == 1
     assert "It may" not in answer.text
+
+
+def test_answers_reach_neither_the_database_nor_the_address(
+    client: Client, django_assert_num_queries: pytest.FixtureRequest
+) -> None:
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        answer = client.post("/en/check/", {"who": "offender", "reported": "yes", "known": "yes", "danger": "no"})
+    assert "It may well be something" in answer.text
+    assert not answer.cookies
+    assert 'action="/en/check/"' in answer.text

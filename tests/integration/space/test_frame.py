@@ -49,7 +49,7 @@ def test_members_of_the_service_choose_among_their_own_two(access: Access) -> No
 
 def test_each_page_says_where_one_is_and_how_to_stop(access: Access) -> None:
     client = inside(access)
-    for where in ("es", "tiksanas", "jautajumi", "kas-skatijas"):
+    for where in ("es", "tiksanas", "jautajumi", "mani-dati"):
         page = said(client.get(f"/mana-lieta/{where}/"))
         assert page.count('aria-current="page"') == 1
         assert f'<a href="/mana-lieta/{where}/" aria-current="page">' in page

@@ -12,8 +12,7 @@ from izligums.cases.enums import Outcome, Procedure, Referral, Risk, Role
 from izligums.core.enums import PeriodUnit
 from izligums.core.periods import PeriodLength, named_periods
 from izligums.process.act import Act
-from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, SettlementFacts, StaffFacts
-from izligums.process.legal_values import Policy
+from izligums.process.facts import CaseFacts, ConditionFacts, PersonFacts, Policy, SettlementFacts, StaffFacts
 from izligums.process.periods import ended, standing, started
 from izligums.process.steps import TABLE
 from izligums.settlements.enums import Fulfilment

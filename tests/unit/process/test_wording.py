@@ -25,6 +25,7 @@ from izligums.process.rules import (
     disclosing,
     ending,
     intake,
+    letters,
     people,
     session,
     settlement,
@@ -49,7 +50,10 @@ from izligums.process.wording import (
 )
 from izligums.settlements import enums as settlement_enums
 
-CHAPTERS_OF_RULES = (deciding, disclosing, ending, intake, people, session, settlement, staff, telling, withholding)
+CHAPTERS_OF_RULES = (
+    *(deciding, disclosing, ending, intake, letters, people, session, settlement, staff, telling),
+    withholding,
+)
 PLACEHOLDERS = {"person", "other", "day"}
 
 

@@ -22,7 +22,7 @@ from izligums.process.explore.worlds.cast import (
     ready,
     victim,
 )
-from izligums.process.legal_values import Policy
+from izligums.process.facts import Policy
 
 ASKING = (
     World(

@@ -42,6 +42,16 @@ SETTLING = frozenset(
         "void_settlement",
     }
 )
+LETTERS = frozenset(
+    {
+        "hand_statement",
+        "give_back_statement",
+        "offer_statement",
+        "answer_offer",
+        "deliver_statement",
+        "take_back_statement",
+    }
+)
 FOLLOWING = frozenset({"record_fulfilment", "report_fulfilment"})
 
 

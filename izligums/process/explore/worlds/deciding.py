@@ -44,8 +44,7 @@ from izligums.process.explore.worlds.cast import (
     settled,
     victim,
 )
-from izligums.process.facts import ConditionFacts
-from izligums.process.legal_values import Policy
+from izligums.process.facts import ConditionFacts, Policy
 from izligums.settlements.enums import ConditionKind
 
 DECIDING = (

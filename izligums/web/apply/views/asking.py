@@ -16,7 +16,8 @@ from izligums.core.received import Received
 from izligums.process import applying
 from izligums.process.applying import Draft
 from izligums.process.intake import told
-from izligums.web.apply.forms import FileForm, Question, question
+from izligums.web.apply.files import FileForm
+from izligums.web.apply.forms import Question, question
 from izligums.web.apply.frame import ApplyFrame
 from izligums.web.apply.holding import holder, word
 from izligums.web.desk.entering import wait_words
@@ -55,18 +56,23 @@ def ask(request: HttpRequest, language: str, key: str, name: str) -> HttpRespons
 
 
 def _kept(request: HttpRequest, form: Question) -> bool:
-    """Whether the answers can be kept as they are: whoever goes on later need not have finished, but loses nothing."""
-    return form.is_valid() or ("later" in request.POST and not any(request.POST.get(each) for each in form.errors))
+    """Whether the answers can be kept as they are: whoever goes back or on later need not have finished, but loses
+    nothing."""
+    leaves = "later" in request.POST or "back" in request.POST
+    return form.is_valid() or (leaves and not any(request.POST.get(each) for each in form.errors))
 
 
 def _onwards(request: HttpRequest, language: str, name: str, draft: Draft) -> HttpResponse:
     if "later" in request.POST:
         return redirect("apply:later", language)
+    at = draft.asked.index(name)
+    if "back" in request.POST and "change" not in request.GET and at:
+        return redirect("apply:ask", language, draft.asked[at - 1])
     if told.alone_and_minor(draft.said, timezone.localdate()):
         return redirect("apply:together", language)
     if "change" in request.GET:
         return redirect("apply:summary", language)
-    following = draft.asked[draft.asked.index(name) + 1]
+    following = draft.asked[at + 1]
     return redirect("apply:files", language) if following == "files" else redirect("apply:ask", language, following)
 
 
@@ -79,7 +85,7 @@ def _facts(
         "frame": ApplyFrame(language, "ask", name),
         "form": form,
         "word": word(key),
-        "before": asked[at - 1] if at else "",
+        "draft": draft,
         "number": at + 1,
         "of": len(asked),
         "changing": "change" in request.GET,
@@ -89,7 +95,7 @@ def _facts(
 @holder
 @require_http_methods(READ_OR_SEND)
 def files(request: HttpRequest, language: str, key: str) -> HttpResponse:
-    """Files handed in with the application, one after the other."""
+    """Files handed in with the application, one after the other; one that was chosen is taken by every button."""
     draft = applying.look(key)
     if draft is None:
         return redirect("apply:begin", language)
@@ -98,11 +104,11 @@ def files(request: HttpRequest, language: str, key: str) -> HttpResponse:
         if "drop" in request.POST:
             applying.drop_file(key, _number(request.POST["drop"]))
             return redirect("apply:files", language)
-        if "later" in request.POST and not request.FILES:
-            return redirect("apply:later", language)
+        if "add" not in request.POST and not request.FILES:
+            return _from_files(request, language, draft)
         form = FileForm(request.POST, request.FILES)
         if form.is_valid() and _added(request, language, key, form):
-            return redirect("apply:later" if "later" in request.POST else "apply:files", language)
+            return _from_files(request, language, draft)
     facts = {
         "frame": ApplyFrame(language, "files"),
         "form": form,
@@ -110,9 +116,18 @@ def files(request: HttpRequest, language: str, key: str) -> HttpResponse:
         "draft": draft,
         "full": len(draft.files) >= applying.MOST_FILES,
         "most": applying.MOST_FILES,
-        "before": draft.asked[-2],
+        "number": len(draft.asked),
+        "of": len(draft.asked),
     }
     return render(request, "apply/files.html", facts)
+
+
+def _from_files(request: HttpRequest, language: str, draft: Draft) -> HttpResponse:
+    if "back" in request.POST:
+        return redirect("apply:ask", language, draft.asked[-2])
+    if "add" in request.POST:
+        return redirect("apply:files", language)
+    return redirect("apply:later" if "later" in request.POST else "apply:summary", language)
 
 
 def _added(request: HttpRequest, language: str, key: str, form: FileForm) -> bool:

@@ -69,9 +69,13 @@ def resume(request: HttpRequest, language: str, key: str) -> HttpResponse:
 
 
 @holder
-@require_safe
+@require_http_methods(READ_OR_SEND)
 def later(request: HttpRequest, language: str, key: str) -> HttpResponse:
-    """What was told is saved; the code to go on with."""
+    """What was told is saved; the code to go on with. Sent, it lets the browser forget the key."""
+    if request.method == "POST":
+        response = redirect("public:start", language)
+        let_go(response)
+        return response
     draft = applying.look(key)
     if draft is None:
         return redirect("apply:begin", language)

@@ -217,6 +217,11 @@ def _withholdings(question: asked.WithholdingOf, sheet: Sheet) -> Pairs:
     return [(each.pk, words.withheld(sheet, each)) for each in sheet.rows.withholdings if each.pk in chosen]
 
 
+def _statements(question: asked.StatementOf, sheet: Sheet) -> Pairs:
+    chosen = {each.id for each in sheet.facts.statements if question.among(each)}
+    return [(each.pk, words.statement(sheet, each)) for each in sheet.rows.statements if each.pk in chosen]
+
+
 def _proposals(sheet: Sheet) -> Pairs:
     waiting = {each.id for each in sheet.facts.proposals if not each.answered}
     return [(each.pk, words.proposed(sheet, each)) for each in sheet.rows.proposals if each.pk in waiting]
@@ -272,6 +277,7 @@ _BUILDERS: dict[type[asked.Field], Builder] = {
     asked.DisclosureOf: _plain(lambda q, s, g: OneOf(pairs=_disclosures(s), **g)),
     asked.ReaderOf: _plain(lambda q, s, g: OneOf(pairs=_readers(s), listed=True, **g)),
     asked.WithholdingOf: _plain(lambda q, s, g: OneOf(pairs=_withholdings(q, s), **g)),
+    asked.StatementOf: _plain(lambda q, s, g: OneOf(pairs=_statements(q, s), **g)),
     asked.ProposalOf: _plain(lambda q, s, g: OneOf(pairs=_proposals(s), **g)),
     asked.ActOf: _plain(lambda q, s, g: OneOf(pairs=_acts(s), listed=True, **g)),
     asked.LetterOf: _letter,

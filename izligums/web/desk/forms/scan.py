@@ -22,6 +22,7 @@ SENTENCES = {
 
 
 class ScanField(forms.FileField):
+    sentences = SENTENCES
     widget = forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"})
 
     def __init__(self, **kwargs: Any) -> None:
@@ -30,14 +31,13 @@ class ScanField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Received | None:
         file: UploadedFile[Any] | None = super().clean(data, initial)
-        return read_scan(file) if file else None
+        return self._read(file) if file else None
 
-
-def read_scan(file: UploadedFile[Any]) -> Received:
-    """Raises ValidationError for anything but a whole PDF, JPEG or PNG of at most 10 MB that does nothing but show."""
-    if file.size is None or file.size > LARGEST:
-        raise ValidationError(str(SENTENCES["large"]))
-    try:
-        return harmless(file.read())
-    except RefusedFileError as refused:
-        raise ValidationError(str(SENTENCES[refused.code])) from refused
+    def _read(self, file: UploadedFile[Any]) -> Received:
+        """Raises ValidationError for anything but a whole PDF, JPEG or PNG of at most 10 MB that only shows things."""
+        if file.size is None or file.size > LARGEST:
+            raise ValidationError(str(self.sentences["large"]))
+        try:
+            return harmless(file.read())
+        except RefusedFileError as refused:
+            raise ValidationError(str(self.sentences[refused.code])) from refused

@@ -33,6 +33,23 @@ class PeriodForm(forms.Form):
         self.fields["unit"].choices = [(unit.value, label(unit)) for unit in PeriodUnit]  # type: ignore[attr-defined]
 
 
+class HelpNumberForm(forms.Form):
+    number = forms.CharField(
+        label=_("Number"),
+        help_text=_("Leave empty to say: not set. Then the public page leaves it out."),
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"class": "short", "inputmode": "tel", "autocomplete": "off"}),
+    )
+    valid_from = forms.DateField(label=_("From which day?"), help_text=_("Earlier settings stay in the history."))
+    note = forms.CharField(
+        label=_("How do you know?"),
+        help_text=_("For example: who confirmed it, when, and at what hours it is answered."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class DayForm(forms.Form):
     """A day that differs from the ordinary week. Only days of the year on the page are taken."""
 

@@ -44,7 +44,7 @@ from izligums.web.ui.shapes import Row
 UNSPOKEN = frozenset(
     {
         *("settlement", "condition", "unit", "municipality", "room", "letter", "disclosure", "withholding"),
-        *("proposal", "question"),
+        *("proposal", "question", "statement"),
     }
 )
 

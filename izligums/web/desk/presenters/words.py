@@ -6,11 +6,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from izligums.accounts.models import Authority
-from izligums.cases.models import Withholding
 from izligums.core.labels import label
 from izligums.core.values import Money
 from izligums.dialogue.models import Proposal
 from izligums.process.facts import SettlementFacts
+from izligums.process.reading import Passing, Withheld
 from izligums.settlements.models import Condition
 from izligums.web.desk.presenters.sheet import Sheet
 from izligums.web.ui.dates import day
@@ -56,11 +56,20 @@ def proposed(sheet: Sheet, row: Proposal) -> str:
     }
 
 
-def withheld(sheet: Sheet, row: Withholding) -> str:
+def withheld(sheet: Sheet, row: Withheld) -> str:
     """Whose openings, from whom, since when, until when."""
     return _("%(who)s, not shown to %(person)s: from %(since)s until %(until)s") % {
-        "who": row.reader.display_name,
+        "who": row.reader_name,
         "person": sheet.name(row.participation_id),
         "since": day(row.since),
         "until": day(row.until),
+    }
+
+
+def statement(sheet: Sheet, row: Passing) -> str:
+    """Whose letter to the other side, since when, and where it stands."""
+    return _("%(person)s, %(day)s: %(state)s") % {
+        "person": sheet.name(row.author_id),
+        "day": day(row.handed_on),
+        "state": label(row.state),
     }

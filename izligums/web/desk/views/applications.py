@@ -84,8 +84,9 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
         referral=told.referral(row.said, timezone.localtime(row.sent_at).date()),
         parties=told.parties(row.said),
     )
+    facts = {"form": form, "application": row, "representative": told.name_of_representative(row.said)}
     if request.method != "POST" or not form.is_valid() or "back" in request.POST:
-        return render(request, "desk/intake/receive.html", {"form": form, "application": row})
+        return render(request, "desk/intake/receive.html", facts)
     questions = form.questions()
     if not all(question.is_valid() for question in questions):
         return render(request, "desk/intake/same_person.html", {"form": form, "questions": questions})
@@ -93,7 +94,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
         case = _registered(user, row, form, questions)
     except (NotRecorded, ValueProblem) as problem:
         form.refused(problem)
-        return render(request, "desk/intake/receive.html", {"form": form, "application": row}, status=UNPROCESSABLE)
+        return render(request, "desk/intake/receive.html", facts, status=UNPROCESSABLE)
     messages.success(
         request, _("Case %(number)s lies in the inbox of %(unit)s.") % {"number": case.number, "unit": case.unit.name}
     )

@@ -17,7 +17,7 @@ from izligums.accounts.permissions import Permission
 from izligums.cases.models import Act, Deadline
 from izligums.core.paging import page_after
 from izligums.process.models import Deviation
-from izligums.web.desk.presenters import arrangements, journal, papers, people
+from izligums.web.desk.presenters import arrangements, journal, papers, people, statements
 from izligums.web.desk.presenters import case as presenter
 from izligums.web.desk.presenters import deviation as deviation_presenter
 from izligums.web.desk.presenters import entry as entry_presenter
@@ -52,6 +52,8 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "settlements": arrangements.settlements(sheet),
         "papers": papers.papers(sheet, documents, unfolded=request.GET.get("papers") == "all"),
         "stopping": people.stopping(sheet),
+        "between": statements.waiting(sheet),
+        "reads_letters": statements.reads(sheet),
         "proposals": people.proposals(sheet),
         "deviations": deviation_presenter.waiting(sheet, _waiting(sheet)),
         "journal": journal.entries(sheet, acts.items, papers.letters(sheet, documents)),

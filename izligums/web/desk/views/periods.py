@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
+from izligums.accounts.queries import names_behind
 from izligums.core.actions import set_period
 from izligums.core.enums import PeriodUnit, Standing
 from izligums.core.models import PeriodValue
@@ -109,13 +110,7 @@ def _row(period: NamedPeriod, lengths: Mapping[str, PeriodLength]) -> PeriodRow:
 
 def _history(name: str) -> list[Setting]:
     rows = list(period_history(name))
-    ids = {int(row.set_by) for row in rows if row.set_by.isdigit()}
-    names = dict(User.objects.filter(pk__in=ids).values_list("pk", "display_name")) if ids else {}
+    names = names_behind({row.set_by for row in rows})
     return [
-        Setting(
-            row,
-            period_length(PeriodLength(row.value, PeriodUnit(row.unit))),
-            names.get(int(row.set_by), row.set_by) if row.set_by.isdigit() else row.set_by,
-        )
-        for row in rows
+        Setting(row, period_length(PeriodLength(row.value, PeriodUnit(row.unit))), names[row.set_by]) for row in rows
     ]

@@ -12,7 +12,7 @@ from izligums.accounts.access import requires
 from izligums.accounts.permissions import Permission
 from izligums.accounts.queries import sample_rows_exist
 from izligums.core.periods import named_periods
-from izligums.core.queries import period_lengths, years_filled
+from izligums.core.queries import help_numbers, period_lengths, years_filled
 from izligums.web.desk.words import in_reader_language
 
 
@@ -29,5 +29,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "missing_years": [year for year in (today.year, today.year + 1) if year not in filled],
         "sample": sample_rows_exist(),
         "e_identity": eidentity.offered(),
+        "help_unset": sum(not number for number in help_numbers(on=today).values()),
     }
     return render(request, "desk/settings/overview.html", page)

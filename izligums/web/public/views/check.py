@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from izligums.accounts.access import public
@@ -41,6 +42,7 @@ class CheckForm(forms.Form):
 
 @csrf_exempt  # it changes nothing; a reading page sets no cookie
 @public
+@gzip_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, language: str) -> HttpResponse:
     form = CheckForm(request.POST or None)
