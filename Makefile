@@ -35,7 +35,7 @@ docs: .venv/dev ## Write the generated reference pages anew
 	@BIN=$(BIN) .ci/generated write
 
 pictures: .venv/dev ## Take the screenshots of docs/pictures anew, from a running demo (PORT=8000)
-	@$(BIN)/python docs/pictures/make.py http://127.0.0.1:$(PORT)
+	@$(BIN)/python docs/pictures/make.py http://127.0.0.1:$(PORT) $(CODES)
 
 bench: .venv/dev ## Measure start pages, case list and case page against a floor
 	@$(BIN)/izligums bench

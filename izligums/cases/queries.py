@@ -14,7 +14,6 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from izligums.accounts.access import reach
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Reach
-from izligums.cases.access import visible_cases
 from izligums.cases.enums import Duty, FactKind, Role, Stage
 from izligums.cases.models import Act, Assignment, AuditedAct, Case, Deadline, Fact, Participation
 from izligums.core.paging import Page, page_after, within_days
@@ -201,7 +200,7 @@ def acts(user: User, chosen: ActFilter, *, cursor: str = "", size: int = 20) -> 
     if reach(user) is Reach.ALL:
         found: QuerySet[Any] = AuditedAct.objects.all()
     else:
-        found = Act.objects.filter(case__in=visible_cases(user).order_by())
+        found = Act.objects.filter(case__in=opened_cases(user).order_by())
     if chosen.case is not None:
         found = found.filter(case_id=chosen.case)
     if chosen.step:

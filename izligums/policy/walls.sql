@@ -10,6 +10,8 @@
 
 CREATE SCHEMA IF NOT EXISTS walls;
 GRANT USAGE ON SCHEMA walls TO PUBLIC;
+-- A table of one's own with the name of ours would mislead functions that run with the rights of whoever calls them.
+DO $$ BEGIN EXECUTE 'REVOKE TEMPORARY ON DATABASE ' || quote_ident(current_database()) || ' FROM PUBLIC'; END $$;
 
 -- Who reads ----------------------------------------------------------------------------------------------------------
 
@@ -156,7 +158,10 @@ CREATE OR REPLACE FUNCTION walls.known_people(kind_ text, stems text[], born_ da
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
 AS $$
 BEGIN
-    IF walls.leader() IS NOT NULL THEN -- no member of the service
+    IF session_user <> 'izligums_owner' AND NOT EXISTS ( -- only who enters people; the owner, as whom samples are made
+        SELECT FROM accounts_user u
+        WHERE u.id = walls.member() AND (walls.may(u.role, 'case_register') OR walls.may(u.role, 'case_act'))
+    ) THEN
         RETURN;
     END IF;
     RETURN QUERY
@@ -366,7 +371,7 @@ BEGIN
         FROM cases_participation own
             JOIN cases_reading read ON read.case_id = own.case_id
                 AND (read.person_id = own.id OR read.person_id IS NULL AND read.part IS NULL) AND read.outcome = 'read'
-            JOIN accounts_user u ON u.id = read.user_id
+            JOIN accounts_user u ON u.id = read.user_id AND walls.reach_of(u.role) <> 'led'
         WHERE own.id = walls.participant() AND (read.at AT TIME ZONE zone)::date >= own.joined_on
             AND NOT EXISTS (
                 SELECT FROM walls.withheld_now() withheld
@@ -409,7 +414,8 @@ BEGIN
 END $$;
 
 -- What the other side wrote for the person who reads: that they are asked, or have wanted it; the words, sealed, only when
--- they wanted them on the screen. Nothing of who wrote it, and nothing while the author asks to stop.
+-- they wanted them on the screen. Nothing of who wrote it, and nothing while the author asks to stop, or somebody who
+-- speaks for them, or for whom they speak.
 CREATE OR REPLACE FUNCTION walls.own_post()
     RETURNS TABLE (id bigint, case_id bigint, state varchar, way varchar, moved_on date, content bytea)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
@@ -425,7 +431,13 @@ BEGIN
     WHERE each.reader_id = walls.participant() AND (
         each.state = 'delivered'
         OR NOT EXISTS (
-            SELECT FROM cases_stopwish stop WHERE stop.participation_id = each.author_id AND stop.answered_by_id IS NULL
+            SELECT FROM cases_participation author
+                JOIN cases_participation theirs ON theirs.case_id = author.case_id AND (
+                    theirs.id IN (author.id, author.beside_id)
+                    OR theirs.role = 'representative' AND theirs.beside_id IN (author.id, author.beside_id)
+                )
+                JOIN cases_stopwish stop ON stop.participation_id = theirs.id AND stop.answered_by_id IS NULL
+            WHERE author.id = each.author_id
         )
     )
     ORDER BY each.id;

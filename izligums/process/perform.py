@@ -51,6 +51,7 @@ from izligums.process.steps.base import Step
 from izligums.process.values import Known, checked, checked_reason
 from izligums.process.writes import WRITES
 from izligums.process.writes.context import Recording
+from izligums.process.writes.stopping import stop_what_no_longer_holds
 
 
 def perform(
@@ -240,7 +241,10 @@ def write(
     cases.close_entry(entry, created=created)
     run_periods(case, starts=started(recording.facts, act), ends=ended(recording.facts, act), on=act.on)
     write_papers(recording, step, act)
-    hold_back_letters(recording, refresh(entry))
+    facts = refresh(entry)
+    hold_back_letters(recording, facts)
+    if act.step == "correct":
+        stop_what_no_longer_holds(recording, facts, on=act.on)
     return entry
 
 

@@ -184,6 +184,15 @@ def test_steps_of_the_service_are_nobodys_own(between: Between) -> None:
         between.does("no visit", "hand_statement", text=WORDS)
 
 
+def test_own_page_says_that_the_other_side_wrote_until_one_has_answered(between: Between) -> None:
+    assert not letters.is_asked(between.anna)
+    statement = between.offered()
+    assert letters.is_asked(between.anna)
+    assert not letters.is_asked(between.janis)
+    between.does(between.anna, "answer_offer", statement=statement, way=Receiving.NOT)
+    assert not letters.is_asked(between.anna)
+
+
 def test_entry_names_the_person_and_keeps_no_words(between: Between) -> None:
     between.written()
     entry = Act.objects.get(step="hand_statement")

@@ -10,6 +10,7 @@ from izligums.process.evolve.stopping import (
     parties_of,
     without,
     without_access,
+    without_any_offers,
     without_anything,
     without_offers,
     without_offers_between,
@@ -104,11 +105,13 @@ def open_client_file(facts: CaseFacts, act: Act) -> CaseFacts:
 
 def review_risk(facts: CaseFacts, act: Act) -> CaseFacts:
     risk = Risk.NEEDS_SECOND if act["factors"] else Risk.CLEAR
+    facts = without_any_offers(facts) if act["factors"] else facts
     return facts.but(risk=risk, risk_by=act.by, risk_on=act.on, risk_open=facts.risk_open or bool(act["factors"]))
 
 
 def second_review(facts: CaseFacts, act: Act) -> CaseFacts:
     may_go_on = act["may_go_on"]
+    facts = facts if may_go_on else without_any_offers(facts)
     return facts.but(risk=Risk.CONFIRMED if may_go_on else Risk.REFUSED, risk_open=not may_go_on)
 
 

@@ -69,6 +69,13 @@ def letters(key: str) -> Letters | None:
         return Letters(written, [_received(*row) for row in cursor.fetchall()])
 
 
+def is_asked(key: str) -> bool:
+    """Whether the other side wrote something, and the visitor has not said whether they want it."""
+    with visiting(digest(key)), connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM walls.own_post() WHERE state = %s)", [StatementState.OFFERED.value])
+        return bool(cursor.fetchone()[0])
+
+
 def _written(id: int, case_id: int, stands: str, on: date, text: bytes, back: str | None, note: bytes) -> Written:
     given_back = None if back is None else GivenBack(back)
     return Written(

@@ -32,9 +32,7 @@ def child_has_somebody(facts: CaseFacts, act: Act) -> Problems:
 @rule(DIRECTIVE_12_A)
 def nobody_pressed_stop(facts: CaseFacts, act: Act) -> Problems:
     """Nothing passes between people of whom one pressed "stop" in their own space, until that has been recorded."""
-    people = those_who_meet(facts, act)
-    concerned = {person.id for person in (*people, *spoken_for(facts, people))}
-    for id in sorted(facts.asks_to_stop & concerned):
+    for id in sorted(facts.asks_to_stop & _concerned(facts, act)):
         yield Blocker("asks_to_stop", about=id)
 
 
@@ -67,8 +65,7 @@ def can_still_be_received(facts: CaseFacts, act: Act) -> Problems:
     possible always."""
     if act["way"] is Receiving.NOT:
         return
-    people = those_who_meet(facts, act)
-    ids = {person.id for person in (*people, *spoken_for(facts, people))}
+    people, ids = those_who_meet(facts, act), _concerned(facts, act)
     kept_apart = any({offender, victim} <= ids for offender, victim in facts.bans)
     stopped = (facts.stopped | facts.asks_to_stop) & {*ids, WHOLE_CASE}
     if kept_apart or stopped or any(person.consent is not Consent.LIVE for person in people):
@@ -88,6 +85,14 @@ def is_their_own(facts: CaseFacts, act: Act) -> Problems:
     statement = facts.statement(act["statement"])
     if statement is None or statement.author != act.person:
         yield Blocker("statement_not_own")
+
+
+def _concerned(facts: CaseFacts, act: Act) -> set[int]:
+    """Author and reader, the parties they are or speak for, and who else speaks for those."""
+    people = those_who_meet(facts, act)
+    parties = [person for person in people if person.party] + spoken_for(facts, people)
+    beside = [each for party in parties for each in facts.representatives_of(party.id)]
+    return {person.id for person in (*people, *parties, *beside)}
 
 
 def _state(facts: CaseFacts, act: Act) -> StatementState | None:

@@ -53,7 +53,7 @@ STEPS = (
         stages=WORKING,
         about=can_write,
         asks=(Text("text", limit=10_000, long=True),),
-        rules=(people.person_takes_part, ending.not_ended),
+        rules=(people.person_takes_part,),
         changes="Something a person wrote for the other side lies with the mediator; nobody else reads it.",
         promise="S14",
         citation=law.PRACTICE,

@@ -126,10 +126,12 @@ def open_client_file(recording: Recording, act: Act) -> None:
 
 def review_risk(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.RISK_REVIEW, factors=list(act.get("factors") or ()))
+    stop_what_needs(recording, act)
 
 
 def second_review(recording: Recording, act: Act) -> None:
     _fact(recording, act, FactKind.SECOND_REVIEW, yes=act["may_go_on"])
+    stop_what_needs(recording, act)
 
 
 def record_ban(recording: Recording, act: Act) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from izligums.cases import actions as cases
 from izligums.dialogue import actions as dialogue
 from izligums.meetings import actions as meetings
@@ -9,6 +11,9 @@ from izligums.meetings.enums import CancelReason
 from izligums.messages import actions as messages
 from izligums.process.act import Act
 from izligums.process.evolve import evolve
+from izligums.process.facts import CaseFacts
+from izligums.process.problems import Blocker
+from izligums.process.steps.letters import BEFORE_IT_REACHES_ANYBODY
 from izligums.process.writes.context import Recording
 from izligums.settlements import actions as settlements
 
@@ -39,3 +44,15 @@ def shut_doors(recording: Recording, act: Act) -> None:
         messages.drop_messages(recipient_id=person)
     for person in before.asks_to_stop - after.asks_to_stop:
         cases.answer_stop_wish(person_id=person, act=recording.entry)
+
+
+def stop_what_no_longer_holds(recording: Recording, facts: CaseFacts, *, on: date) -> None:
+    """After a correction the facts are others, as if something had never been said: what is under way between the sides
+    and may not be any more lies with the mediator again."""
+    under_way = [each.id for each in facts.statements if each.reader is not None]
+    dialogue.hold_back(statement_ids=[id for id in under_way if _is_stopped(facts, id, on)], on=on)
+
+
+def _is_stopped(facts: CaseFacts, statement: int, on: date) -> bool:
+    delivery = Act("deliver_statement", on, values={"statement": statement})
+    return any(isinstance(found, Blocker) for rule in BEFORE_IT_REACHES_ANYBODY for found in rule(facts, delivery))

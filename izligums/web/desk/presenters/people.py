@@ -136,7 +136,7 @@ def _card(sheet: Sheet, person: PersonFacts) -> PersonCard:
 
 
 def _said(sheet: Sheet, person: PersonFacts) -> str:
-    if sheet.undeclared or not sheet.participations[person.id].has_said:  # type: ignore[attr-defined] # see process.reading
+    if not sheet.capacities & MEDIATORS or sheet.undeclared or not sheet.participations[person.id].has_said:  # type: ignore[attr-defined] # see process.reading
         return ""
     return reverse("desk:said", args=[sheet.case.pk, person.id])
 

@@ -25,8 +25,9 @@ from izligums.process.steps import TABLE
 from izligums.process.steps.base import MEDIATORS, Step
 from izligums.process.wording import WHOLE_CASE as WHOLE_CASE_WORDS
 
-#: What a mediator may do before having answered the question of conflict: nothing that opens anybody's data.
-BEFORE_DECLARING = frozenset({"declare_conflict", "record_withdrawal", "stop_for_safety"})
+#: What a mediator may do before having answered the question of conflict. Nothing else: from what is offered about whom
+#: one could tell who said no.
+BEFORE_DECLARING = frozenset({"declare_conflict"})
 #: Acts about one person that are the other side's too: a ban stands between two, a guest is agreed to by the others.
 OF_BOTH_SIDES = frozenset({"record_ban", "lift_ban", "record_agreement", "ask_about_guest"})
 #: Neither side is told.

@@ -213,6 +213,8 @@ class ActPage:
         data["case_version"] = str(page.sheet.case.version)
         if typed.scan_id is not None:
             data["kept_scan"] = str(typed.scan_id)
+        if page.sheet.undeclared:
+            since = ()  # what happened meanwhile opens with the answer about conflict
         form = page.form(data, **{"with_reason": typed.with_reason, "with_deviation": typed.with_deviation} | extra)
         conflicts = presenter.conflicts(page.sheet, form, since)
         return page.show(form, status=status, findings=findings, since=since, conflicts=conflicts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,17 +14,20 @@ from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.dialogue.queries import latest_wishes, questions_of, sayings_of
+from izligums.process.steps.base import MEDIATORS
 from izligums.web.desk.presenters import said as presenter
 from izligums.web.desk.presenters.sheet import sheet_for
 
 
-@requires(Permission.CASE_READ)
+@requires(Permission.CASE_ACT)
 @require_safe
 def said(request: HttpRequest, case_id: int, person: int) -> HttpResponse:
-    """Their wishes for the meeting, their questions, and what else they told. To be printed, for them to keep or to
-    look over together."""
+    """Their wishes for the meeting, their questions, and what else they told: for mediators of the case alone. To be
+    printed, for them to keep or to look over together."""
     sheet = sheet_for(cast("User", request.user), case_id, today=timezone.localdate())
     if sheet.undeclared or person not in sheet.participations:
         raise Http404
+    if not sheet.capacities & MEDIATORS:
+        raise PermissionDenied
     shown = presenter.page(sheet, person, latest_wishes(person), questions_of(person))
     return render(request, "desk/case/said.html", {**shown, "sayings": sayings_of(person)})
