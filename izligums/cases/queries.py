@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from izligums.accounts.access import reach
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Reach
+from izligums.cases.access import opened_cases
 from izligums.cases.enums import Duty, FactKind, Role, Stage
 from izligums.cases.models import Act, Assignment, AuditedAct, Case, Deadline, Fact, Participation
 from izligums.core.paging import Page, page_after, within_days

@@ -44,6 +44,7 @@ PAGES: dict[str, str | Promise] = {
     "print_consent": _("consent to print"),
     "print_information": _("information to print"),
     "access_codes": _("codes to hand over"),
+    "between": _("letters between the sides"),
     "print_settlement": _("settlement to print"),
     "readings": _("who opened"),
     "receive": _("a new case"),
