@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
 
 from izligums.accounts.models import Authority, Unit, User
+from izligums.accounts.walls import reading_as
+from izligums.core.enums import Language
+from izligums.process.intake.requests import CASE
 from izligums.process.models import Application
+from izligums.process.requesting import send
 from tests.support.pages import Desk, hidden_fields
 
 #: Everything that can be told of two people and those who represent them.
@@ -61,12 +68,17 @@ class Requesting(Desk):
 
 def secret_request(account: Authority, unit: Unit) -> Application:
     """For the town: every word that could give it away is its own."""
-    return Requesting(account.user, unit).sent(
-        **{
-            "proceedings_no": NUMBER,
+    said = {
+        CASE: {
+            "referral": "request",
+            "procedure": "proceedings",
             "offence": TOLD[1],
-            "victim-given_name": "Slepena",
-            "victim-family_name": TOLD[0],
-            "victim-phone": TOLD[2],
-        }
-    )
+            "proceedings_no": NUMBER,
+            "municipality": area_of(unit),
+        },
+        "victim": {"given_name": "Slepena", "family_name": TOLD[0], "phone": TOLD[2]},
+    }
+    with reading_as(account.user):
+        sent = send(said, token=uuid4(), language=Language.LATVIAN, at=timezone.now())
+    assert sent is not None
+    return Application.objects.get(pk=sent.pk)
