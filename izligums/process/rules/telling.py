@@ -18,5 +18,5 @@ def question_is_ones_own(facts: CaseFacts, act: Act) -> Problems:
 @rule(PRACTICE)
 def something_is_said(facts: CaseFacts, act: Act) -> Problems:
     """Whoever says how they are writes something, or asks for a talk."""
-    if not act.get("how_i_am") and not act["wants_talk"]:
+    if not act.get("how_i_am") and not act.get("wants_talk"):
         yield Blocker("nothing_said", about=act.person)

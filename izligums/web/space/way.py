@@ -48,7 +48,7 @@ _STATIONS: dict[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("Your mediator looks whether what was agreed is done, and tells you."),
     ),
 }
-#: They sign nothing.
+#: They sign nothing, and write nothing for the other side.
 _GUESTS = frozenset({Role.SUPPORTER, Role.AFFECTED, Role.SPECIALIST})
 
 
@@ -92,11 +92,11 @@ def _reached(space: OwnSpace, stands: Standing) -> dict[str, date | None]:
     return days
 
 
-def tasks(stands: Standing) -> list[Task]:
-    return [*_tasks(stands)]
+def tasks(space: OwnSpace, stands: Standing) -> list[Task]:
+    return [*_tasks(space, stands)]
 
 
-def _tasks(stands: Standing) -> Iterator[Task]:
+def _tasks(space: OwnSpace, stands: Standing) -> Iterator[Task]:
     yield Task(
         _("Say how the meeting should be"),
         "done" if stands.wished else "info",
@@ -111,6 +111,14 @@ def _tasks(stands: Standing) -> Iterator[Task]:
         href=reverse("space:questions"),
         action=_("My questions"),
     )
+    if space.person.role not in _GUESTS:
+        yield Task(
+            _("Write to the other side"),
+            "info",
+            todo=_("It goes through your mediator, and only to somebody who wants to read it."),
+            href=reverse("space:letters"),
+            action=_("Letters"),
+        )
     if stands.met is not None:
         yield Task(
             _("Say how you are now"),

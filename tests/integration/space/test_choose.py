@@ -147,7 +147,7 @@ def test_own_page_costs_the_same_however_much_was_said(office: Office) -> None:
         with CaptureQueriesContext(connection) as captured:
             client.get(CHOOSE)
         counted.append(len(own(captured)))
-    assert counted[0] == counted[1] == 14
+    assert counted[0] == counted[1] == 13
     assert not Draft.objects.exists()
 
 

@@ -52,6 +52,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Proposed:
+    """Somebody whom a person of that side (`whose`) wants to bring."""
+
+    text: str
+    href: str
+    whose: str
+
+
+@dataclass(frozen=True)
 class PersonCard:
     id: int
     name: str
@@ -92,11 +101,15 @@ def stopping(sheet: Sheet) -> list[Link]:
     return [Link(sheet.name(id), address(sheet, "record_withdrawal", id)) for id in sorted(sheet.facts.asks_to_stop)]
 
 
-def proposals(sheet: Sheet) -> list[Link]:
+def proposals(sheet: Sheet) -> list[Proposed]:
     """Whom people want to bring, each with the way to answer."""
     waiting = {each.id for each in sheet.facts.proposals if not each.answered}
     return [
-        Link(words.proposed(sheet, row), address(sheet, "answer_proposal", preset=[("proposal", row.pk)]))
+        Proposed(
+            words.proposed(sheet, row),
+            address(sheet, "answer_proposal", preset=[("proposal", row.pk)]),
+            sheet.side_words(row.participation_id),
+        )
         for row in sheet.rows.proposals
         if row.pk in waiting
     ]

@@ -12,9 +12,3 @@ register = template.Library()
 @register.filter
 def words_of(member: StrEnum) -> str:
     return label(member)
-
-
-@register.filter
-def dialled(phone: str) -> str:
-    """A telephone number as a link dials it."""
-    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")

@@ -31,7 +31,7 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
     shown = {
         "stations": way.stations(space, stands),
         "next": way.what_is_next(space, stands),
-        "tasks": way.tasks(stands),
+        "tasks": way.tasks(space, stands),
         "drafts": drafts.all_saved(key),
         "said": deciding.said(key),
         "unanswered": any(each.agreed is None for each in supporters.guests(key)),

@@ -59,6 +59,12 @@ def _place(field: BoundField) -> str:
 
 
 @register.filter
+def dialled(phone: str) -> str:
+    """A telephone number as a link dials it."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.filter
 def notice_kind(level: str) -> str:
     """Django's words for the weight of a message in ours."""
     return {"success": "done", "warning": "due", "error": "stop"}.get(level, "info")
