@@ -215,6 +215,19 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(leader: Requesting, cha
     assert not Application.objects.exists()
 
 
+def test_everything_wrong_is_said_at_once(leader: Requesting) -> None:
+    answer = leader.client.post("/led/new/", {})
+    missing = [each.href for each in answer.context["form"].problems]
+    assert missing == [
+        "#id_procedure",
+        "#id_offence",
+        "#id_proceedings_no",
+        "#id_municipality",
+        "#id_victim-given_name",
+        "#id_offender-given_name",
+    ]
+
+
 def test_prosecutor_cannot_send_a_proposal(leader: Requesting, office: Office) -> None:
     sent = leader.sent(referral="proposal", procedure="compulsory_measure")
     registering(Desk(office.coordinator), sent)

@@ -35,6 +35,7 @@ class CaseForm(StepForm):
         self.asked = tuple(_asked(authority.kind))
         super().__init__(data, today=today, initial=told)
         ask_where(self)
+        self.fields["due_on"].help_text = ""  # the hint is for whoever types what another asked for
         if "referral" in self.fields:
             self.fields["referral"].label = _("Which paper do you send?")
 
@@ -118,15 +119,14 @@ class RequestForm(SeatedForm):
         return [name for name, count in self.counts.items() if count < MOST]
 
     def is_valid(self) -> bool:
-        valid = super().is_valid()
-        if valid:
-            for party in self.parties:
-                if party.representative.named and not party.person.named:
-                    party.person.add_error("given_name", _("Name the person whom the representative stands for."))
-            named = {party.person.seat.role for party in self.parties if party.person.named}
-            for person in self.persons:
-                if person.seat in ONE_OF_EACH and person.seat.role not in named and not person.errors:
-                    person.add_error("given_name", _("Name at least one person of this side."))
+        super().is_valid()
+        for party in self.parties:
+            if party.representative.named and not party.person.named and not party.person.errors:
+                party.person.add_error("given_name", _("Name the person whom the representative stands for."))
+        named = {party.person.seat.role for party in self.parties if party.person.named}
+        for person in self.persons:
+            if person.seat in ONE_OF_EACH and person.seat.role not in named and not person.errors:
+                person.add_error("given_name", _("Name at least one person of this side."))
         return not any(form.errors for form in self.forms)
 
     def said(self) -> dict[str, dict[str, Any]]:
