@@ -167,9 +167,7 @@ class TestOffice:
 
     def test_request_of_the_prosecutor_waits_in_the_home_unit(self) -> None:
         sent = Application.objects.get(authority__user__username="prokurore")
-        prosecutor, coordinator = Client(), Client()
-        prosecutor.force_login(User.objects.get(username="prokurore"))
-        assert sent.number in prosecutor.get("/led/").text
+        coordinator = Client()
         coordinator.force_login(User.objects.get(username="koordinatore"))
         assert sent.number in coordinator.get("/office/").text
         form = coordinator.get(f"/applications/{sent.pk}/register/").text

@@ -66,6 +66,18 @@ class Requesting(Desk):
         return Application.objects.exclude(authority=None).latest("pk")
 
 
+def registering(desk: Desk, sent: Application, **changes: str) -> Any:
+    """The form as it is filled in from the request."""
+    where = f"/applications/{sent.pk}/register/"
+    page = desk.client.get(where)
+    answers: dict[str, Any] = hidden_fields(page)
+    for form in page.context["form"].forms:
+        for bound in form:
+            if bound.value() not in (None, "", False):
+                answers[bound.html_name] = str(bound.value())
+    return desk.client.post(where, {**answers, **changes})
+
+
 def secret_request(account: Authority, unit: Unit) -> Application:
     """For the town: every word that could give it away is its own."""
     said = {

@@ -270,7 +270,7 @@ ATTEMPTS: list[Attempt] = [
         "process_application_requested_whole",
         "process_application",
         "sent_at IS NOT NULL",
-        {**UNSEEN, "token": "gen_random_uuid()"},
+        {**UNSEEN, "authority_id": "(SELECT min(id) FROM accounts_authority)"},
     ),
 ]
 

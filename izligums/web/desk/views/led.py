@@ -51,7 +51,7 @@ def send_request(request: HttpRequest) -> HttpResponse:
     verified the reason why it sends nothing."""
     authority, today = authority_of(cast("User", request.user)), timezone.localdate()
     shown = {"authority": authority}
-    if not authority.verified:
+    if authority is None or not authority.verified:
         return render(request, "desk/led_new.html", shown)
     if request.method != "POST":
         form = RequestForm(None, today=today, authority=authority)
