@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -17,7 +18,7 @@ from izligums.sample.office import HOME
 
 def request_by_the_prosecutor(at: datetime) -> None:
     today = timezone.localtime(at).date()
-    said = {
+    said: dict[str, dict[str, Any]] = {
         CASE: {
             "referral": "request",
             "procedure": "proceedings",

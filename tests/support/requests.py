@@ -80,7 +80,7 @@ def registering(desk: Desk, sent: Application, **changes: str) -> Any:
 
 def secret_request(account: Authority, unit: Unit) -> Application:
     """For the town: every word that could give it away is its own."""
-    said = {
+    said: dict[str, dict[str, Any]] = {
         CASE: {
             "referral": "request",
             "procedure": "proceedings",
