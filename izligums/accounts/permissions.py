@@ -37,6 +37,7 @@ class Permission(StrEnum):
     USERS_CHANGE = "users_change"
     LEADERS_CHANGE = "leaders_change"  # accounts of process leaders: enter, verify, withdraw
     LED_CASES_READ = "led_cases_read"  # how the cases stand that are connected to one's own account; nothing else
+    REQUEST_SEND = "request_send"  # as process leader, into the inbox of a unit
 
 
 class Reach(StrEnum):

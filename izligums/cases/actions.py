@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models.functions import Greatest
 
-from izligums.accounts.models import User
+from izligums.accounts.models import Authority, User
 from izligums.cases.chaining import seal_entry
 from izligums.cases.enums import (
     CAPACITY_OF,
@@ -205,6 +205,7 @@ def keep_file(
     by: User,
     at: datetime,
     sender: Participation | None = None,
+    authority: Authority | None = None,
 ) -> ReceivedFile:
     """Keep what somebody handed in. The same bytes are kept once in a case."""
     digest = hashlib.sha256(content).hexdigest()
@@ -212,6 +213,6 @@ def keep_file(
         case=case,
         sha256=digest,
         defaults={"name": name, "content_type": content_type, "content": content, "by": by, "received_at": at}
-        | {"sender": sender},
+        | {"sender": sender, "authority": authority},
     )
     return kept

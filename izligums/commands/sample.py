@@ -15,7 +15,16 @@ from izligums.accounts.walls import stay_in_upkeep
 from izligums.commands import postgres
 from izligums.commands.postgres_place import cluster
 from izligums.commands.services import Sentence, progress
-from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, apply_without_signing_in, codes, fill, make
+from izligums.sample import (
+    PASSWORD,
+    SIGN_INS,
+    FilledAlreadyError,
+    apply_without_signing_in,
+    codes,
+    fill,
+    make,
+    request_by_the_prosecutor,
+)
 
 
 @click.command()
@@ -33,6 +42,7 @@ def sample(cases: int | None) -> None:
     made = make(now)
     if made:
         apply_without_signing_in(now)
+        request_by_the_prosecutor(now)
     progress(f"sample office: {made} cases" if made else "sample office: there are cases already, they stay")
     click.echo(sign_ins())
     click.echo(ways_in(now))

@@ -103,9 +103,12 @@ def application_receipt(*, number: str, office: Office, note: str, language: Lan
     return _set("application_receipt", language, said, at=at)
 
 
-def application(sections: list[dict[str, Any]], *, number: str, sent_on: date, at: datetime) -> bytes:
-    """Everything that an application told, in Latvian, for the file of the case that it became."""
-    said = {"number": number, "sent_on": sent_on.isoformat(), "sections": sections}
+def application(
+    sections: list[dict[str, Any]], *, number: str, sent_on: date, at: datetime, requested: bool = False
+) -> bytes:
+    """Everything that an application told, or a process leader's request, in Latvian, for the file of the case that it
+    became."""
+    said = {"number": number, "sent_on": sent_on.isoformat(), "sections": sections, "requested": requested}
     return _set("application", Language.LATVIAN, said, at=at)
 
 

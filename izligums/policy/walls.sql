@@ -578,6 +578,43 @@ BEGIN
     WHERE access.authority_id = own AND access.ended_on IS NULL AND access.case_id = ANY(cases);
 END $$;
 
+-- Puts a request of the process leader who reads into the inbox of a unit, sealed, and says under which number; the same
+-- form sent twice is one request. Null for anybody whose account is not verified, and for a form that is somebody else's.
+CREATE OR REPLACE FUNCTION walls.send_request(form uuid, unit bigint, language_ text, told bytea, at_ timestamptz)
+    RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+DECLARE
+    own bigint := walls.authority();
+    sent bigint;
+BEGIN
+    IF own IS NULL THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO process_application (key, resume, seed, language, said, authority_id, token, unit_id, sent_at)
+    VALUES ('', '', '', language_, told, own, form, unit, at_)
+    ON CONFLICT (token) DO NOTHING;
+    SELECT id INTO sent FROM process_application WHERE token = form AND authority_id = own;
+    RETURN sent;
+END $$;
+
+-- The requests of the process leader who reads that are no case yet, sealed as they stand, the newest first. Why one was not
+-- registered, and by whom, is not told.
+CREATE OR REPLACE FUNCTION walls.sent_requests()
+    RETURNS TABLE (id bigint, authority_id bigint, said bytea, sent_at timestamptz, refused boolean)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+DECLARE
+    own bigint := walls.authority();
+BEGIN
+    IF own IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT sent.id, sent.authority_id, sent.said, sent.sent_at, sent.refusal IS NOT NULL
+    FROM process_application sent WHERE sent.authority_id = own ORDER BY sent.id DESC;
+END $$;
+
 -- The papers with fixed fields that were sent to the process leader of these cases, once they have left the house.
 CREATE OR REPLACE FUNCTION walls.led_papers(cases bigint[])
     RETURNS TABLE (id bigint, case_id bigint, kind varchar, sent_on date)

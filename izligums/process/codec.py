@@ -14,25 +14,29 @@ from izligums.process.steps.base import Step
 
 def dump(step: Step, values: Mapping[str, Any]) -> dict[str, Any]:
     """What the journal may keep: codes, dates, sums, identifiers."""
-    return _dumped((field for field in step.asks if not _is_sealed(field)), values)
+    return dump_fields((field for field in step.asks if not _is_sealed(field)), values)
 
 
 def dump_texts(step: Step, values: Mapping[str, Any]) -> dict[str, Any]:
     """What somebody wrote: kept, sealed, for a waiting deviation alone."""
-    return _dumped((field for field in step.asks if _is_sealed(field)), values)
+    return dump_fields((field for field in step.asks if _is_sealed(field)), values)
 
 
 def _is_sealed(field: Field) -> bool:
     return field.private or isinstance(field, Text)
 
 
-def _dumped(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
+def dump_fields(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
     return {field.name: _plain(values[field.name]) for field in fields if values.get(field.name) is not None}
 
 
 def load(step: Step, plain: Mapping[str, Any]) -> dict[str, Any]:
     """Values as rules expect them; fields that were left empty are absent."""
-    return {field.name: _value(field, plain[field.name]) for field in step.asks if field.name in plain}
+    return load_fields(step.asks, plain)
+
+
+def load_fields(fields: Iterable[Field], plain: Mapping[str, Any]) -> dict[str, Any]:
+    return {field.name: _value(field, plain[field.name]) for field in fields if field.name in plain}
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from izligums.accounts.models import Unit
+from izligums.accounts.models import Authority, Unit
 from izligums.cases.enums import Capacity
 from izligums.cases.models import Case, Participation
 from izligums.core import keys
@@ -74,13 +74,16 @@ class CheckedFile(models.Model):
 
 class Application(models.Model):
     """What somebody tells who asks for mediation without signing in: a draft, then sent and waiting for the office of a
-    unit. No case and no act; the row is deleted when it becomes one (`intake.applications`)."""
+    unit. Or the request of a process leader, sent at once (`requesting`). No case and no act; the row is deleted when
+    it becomes one (`intake.applications`)."""
 
     key = models.CharField(max_length=64, blank=True)  # digest of the one in the browser
     resume = models.CharField(max_length=64, blank=True)  # digest of the code to go on with later
     seed = models.CharField(max_length=32, blank=True)  # of that code
     language = EnumField(Language)
-    said = SealedJSON(key=keys.APPLICATIONS, blank=True)  # see `intake.told`
+    said = SealedJSON(key=keys.APPLICATIONS, blank=True)  # see `intake.told`, `intake.requests`
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, related_name="+")  # who requests
+    token = models.UUIDField(null=True, unique=True)  # of the form of a request, so that twice is once
     kept_until = models.DateTimeField(null=True)  # null while it waits for a decision
     sent_at = models.DateTimeField(null=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
@@ -111,6 +114,11 @@ class Application(models.Model):
                     key="",
                 ),
             ),
+            models.CheckConstraint(
+                name="process_application_requested_whole",
+                condition=Q(authority=None, token=None)
+                | Q(authority__isnull=False, token__isnull=False, sent_at__isnull=False, key=""),
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "sent_at"], condition=Q(refusal=None), name="process_application_waits")
@@ -122,7 +130,7 @@ class Application(models.Model):
     @property
     def number(self) -> str:
         """For the receipt, and for whoever asks by telephone."""
-        return f"IES-{self.pk:06}"
+        return f"{'IES' if self.authority_id is None else 'PIE'}-{self.pk:06}"
 
 
 class ApplicationFile(models.Model):

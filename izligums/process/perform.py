@@ -72,13 +72,13 @@ def perform(
 
     `on` is the day it happened, `at` the moment of recording. `version` is the case's as the form was opened; `token`
     is the form's own. Raises a `NotRecorded` (see `refusals`), or ValueProblem; then nothing was written.
-    `receiving` is the capacity of somebody who takes a referral in for another unit: it may name the people
-    and say how they are reached, no more.
+    `receiving` is the capacity of somebody who takes a referral in for another unit: it may name the people, say how
+    they are reached and connect the process leader who sent it, no more.
     """
     with transaction.atomic():
         locked = lock(case)
         once(token, case=locked, by=by)
-        capacity = allowed(TABLE[step], locked, by) if receiving is None else may_only_name(step, receiving)
+        capacity = allowed(TABLE[step], locked, by) if receiving is None else may_only_take_in(step, receiving)
         unchanged_since(locked, version)
         facts = gather(locked, on=on)
         act = prepared(step, locked, facts, on=on, by=by.pk, at=at, person=person, values=values or {})
@@ -139,9 +139,9 @@ def allowed(step: Step, case: Case, by: User) -> Capacity:
     return fitting[0]
 
 
-def may_only_name(step: str, receiving: Capacity) -> Capacity:
+def may_only_take_in(step: str, receiving: Capacity) -> Capacity:
     """Raises NotAllowed."""
-    if step not in ("add_person", "record_safe_way"):
+    if step not in ("add_person", "record_safe_way", "connect_leader"):
         raise NotAllowed
     return receiving
 

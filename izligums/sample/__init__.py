@@ -15,9 +15,18 @@ from izligums.cases.models import Case
 from izligums.sample.applying import apply_without_signing_in
 from izligums.sample.multiplying import multiply
 from izligums.sample.office import PASSWORD, SIGN_INS, existing, found
+from izligums.sample.requesting import request_by_the_prosecutor
 from izligums.sample.stories import all_stories
 
-__all__ = ["PASSWORD", "SIGN_INS", "FilledAlreadyError", "apply_without_signing_in", "fill", "make"]
+__all__ = [
+    "PASSWORD",
+    "SIGN_INS",
+    "FilledAlreadyError",
+    "apply_without_signing_in",
+    "fill",
+    "make",
+    "request_by_the_prosecutor",
+]
 
 MADE = 200  # at most so many cases are those of the sample office; where there are more, it has been multiplied
 

@@ -38,7 +38,15 @@ from izligums.people.queries import people_named
 from izligums.process.gather import gather
 from izligums.process.models import Application, Deviation
 from izligums.process.stage import stage_of
-from izligums.sample import PASSWORD, SIGN_INS, FilledAlreadyError, apply_without_signing_in, fill, make
+from izligums.sample import (
+    PASSWORD,
+    SIGN_INS,
+    FilledAlreadyError,
+    apply_without_signing_in,
+    fill,
+    make,
+    request_by_the_prosecutor,
+)
 from izligums.sample.invention import Inventor, feminine
 from tests.support.dump import Dump, secrets_of_the_office
 from tests.support.sides import foreign_words
@@ -109,6 +117,7 @@ def office(log: StringIO, django_db_setup: None, django_db_blocker: pytest.Fixtu
         with transaction.atomic():
             made = make(AT)
             apply_without_signing_in(timezone.now())
+            request_by_the_prosecutor(timezone.now())
             yield made
             transaction.set_rollback(True)
         with connection.cursor() as cursor:
@@ -146,7 +155,7 @@ class TestOffice:
         coordinator = Client()
         coordinator.force_login(User.objects.get(username="koordinatore"))
         page = coordinator.get("/office/").text
-        harmed, mother = Application.objects.order_by("sent_at")
+        harmed, mother = Application.objects.filter(authority=None).order_by("sent_at")
         assert page.index(harmed.number) < page.index(mother.number)
         assert "Paraudziņa" in coordinator.get(f"/applications/{harmed.pk}/").text
         (picture,) = harmed.files.all()
@@ -155,6 +164,15 @@ class TestOffice:
         form = coordinator.get(f"/applications/{mother.pk}/register/").text
         assert "Solvita Cielavniece" in form
         assert 'value="Dāvis"' in form
+
+    def test_request_of_the_prosecutor_waits_in_the_home_unit(self) -> None:
+        sent = Application.objects.get(authority__user__username="prokurore")
+        coordinator = Client()
+        coordinator.force_login(User.objects.get(username="koordinatore"))
+        assert sent.number in coordinator.get("/office/").text
+        form = coordinator.get(f"/applications/{sent.pk}/register/").text
+        for words in ("Sanita Bērza", "Parauga mūzikas skola", "Renārs", "Inga"):
+            assert f'value="{words}"' in form
 
     def test_one_withdrew_the_evening_before(self) -> None:
         act = Act.objects.get(step="record_withdrawal", case__outcome=Outcome.WITHDREW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -57,6 +58,40 @@ def test_doors_are_shut_to_everybody_else(town: Town, web: psycopg.Connection[An
     assert [door for door in DOORS if asked(web, town, door)] == []
 
 
+@pytest.mark.parametrize("who", [*LEADERS, None, "ilze", "mara", "auditor", "administrator"])
+def test_request_is_told_to_its_sender_alone(town: Town, web: psycopg.Connection[Any], who: str | None) -> None:
+    web.execute("SELECT walls.enter(%s)", [None if who is None else town.users[who].pk])
+    told = ids(web, "SELECT id FROM walls.sent_requests()")
+    assert told == ({town.request.pk} if who == "sanita" else set())
+
+
+@pytest.mark.parametrize("who", [*LEADERS, None, "ilze", "mara", "auditor", "administrator"])
+def test_who_can_send_a_request(town: Town, web: psycopg.Connection[Any], who: str | None) -> None:
+    web.execute("SELECT walls.enter(%s)", [None if who is None else town.users[who].pk])
+    sending = "SELECT walls.send_request(%s, %s, 'lv', 'x'::bytea, now())"
+    (sent,) = web.execute(sending, [uuid4(), town.request.unit_id]).fetchone() or (None,)
+    assert (sent is not None) == (who in ("sanita", "igors", "regina"))
+    (again,) = web.execute(sending, [town.request.token, town.request.unit_id]).fetchone() or (None,)
+    assert again == (town.request.pk if who == "sanita" else None)
+    assert ids(web, "SELECT id FROM process_application WHERE authority_id IS NOT NULL") == (
+        {town.request.pk} if who == "ilze" else set()
+    )
+
+
+def test_nobody_sends_past_the_door(town: Town, web: psycopg.Connection[Any]) -> None:
+    """Neither in the own name nor in another's, and nobody changes what was sent."""
+    for who in ("sanita", "regina"):
+        web.execute("SELECT walls.enter(%s)", [town.users[who].pk])
+        assert web.execute("UPDATE process_application SET refusal = NULL").rowcount == 0
+        assert web.execute("DELETE FROM process_application").rowcount == 0
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+        web.execute(
+            "INSERT INTO process_application (key, resume, seed, language, said, authority_id, token, unit_id, sent_at)"
+            " VALUES ('', '', '', 'lv', 'x', %s, %s, %s, now())",
+            [town.request.authority_id, uuid4(), town.request.unit_id],
+        )
+
+
 SHUT = {
     "withdrawn": "INSERT INTO accounts_verification (authority_id, verified, ground, by_id, at)"
     " SELECT id, false, 'doubt', user_id, now() FROM accounts_authority WHERE user_id = {user}",
@@ -67,14 +102,16 @@ SHUT = {
 }
 
 
-@pytest.mark.parametrize("words", SHUT.values(), ids=SHUT)
-def test_doors_shut_at_once(town: Town, superuser: psycopg.Connection[Any], words: str) -> None:
+@pytest.mark.parametrize("shut", SHUT)
+def test_doors_shut_at_once(town: Town, superuser: psycopg.Connection[Any], shut: str) -> None:
     sanita = town.users["sanita"].pk
-    superuser.execute(words.format(user=sanita))
+    superuser.execute(SHUT[shut].format(user=sanita))
     superuser.execute(f"SET LOCAL ROLE {WEB}")
     superuser.execute("SELECT walls.enter(%s)", [sanita])
     assert [door for door in DOORS if asked(superuser, town, door)] == []
     assert ids(superuser, "SELECT id FROM cases_leaderaccess") == set()
+    told = ids(superuser, "SELECT id FROM walls.sent_requests()")
+    assert told == (set() if shut != "disconnected" else {town.request.pk})
 
 
 def test_what_somebody_had_as_a_member_of_the_service_opens_nothing(

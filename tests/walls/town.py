@@ -10,8 +10,9 @@
 | waiting | there, in the inbox | ilze received it for the other unit |
 
 Process leaders, who are no members of the service: sanita's account is connected to mine and to moved, whose result
-notice was sent to her; igors's was connected to mine before; regina's is verified and connected to nothing; uldis's has
-not been verified; that of renata's was withdrawn, although it is still connected to zanes.
+notice was sent to her, and she has sent a request that waits in the unit here; igors's was connected to mine before;
+regina's is verified and connected to nothing; uldis's has not been verified; that of renata's was withdrawn, although
+it is still connected to zanes.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ from izligums.process.models import Application
 from tests.support.applications import sent_application
 from tests.support.door import let_in_to_stop
 from tests.support.office import at, at_noon
+from tests.support.requests import secret_request
 from tests.walls.branch import FAMILY, Branch, leaders
 from tests.walls.names import pair
 
@@ -61,6 +63,8 @@ class Town:
     relations: dict[tuple[str, str], Relation]
     #: Sent to the unit "here", and no case yet.
     application: Application
+    #: The same, of sanita.
+    request: Application
 
     def relation(self, user: User, case: str) -> Relation:
         by_unit = Relation.UNIT if user.unit_id == self.cases[case].unit_id else Relation.FAR
@@ -130,7 +134,8 @@ def build() -> Town:
         ("mara", "moved"): Relation.FORMER,
         ("oskars", "moved"): Relation.OWN,
     }
-    return Town(users, cases, relations, sent_application(here.unit))
+    request = secret_request(accounts["sanita"], here.unit)
+    return Town(users, cases, relations, sent_application(here.unit), request)
 
 
 def _connect_leaders(office: Branch, cases: dict[str, Case], accounts: dict[str, Authority]) -> None:

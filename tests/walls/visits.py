@@ -19,6 +19,7 @@ from izligums.process.matrix import About, Answer, Page, Relation, may_do, pages
 from izligums.process.models import Deviation
 from izligums.process.steps import TABLE
 from izligums.settlements.models import Settlement
+from tests.support import requests
 from tests.support.applications import TOLD
 from tests.walls.private import Secret, everything_said
 from tests.walls.raw import AUDITED
@@ -65,9 +66,10 @@ def _visits(page: Page, town: Town) -> Iterator[Visit]:
         yield from (Visit(page, address) for address in _addresses(page))
         return
     if page.about is About.APPLICATION:
-        sent = town.application
-        file = str(sent.files.values_list("pk", flat=True)[0])
-        yield Visit(page, page.address.replace("<int:pk>", str(sent.pk)).replace("<int:file>", file))
+        file = str(town.application.files.values_list("pk", flat=True)[0])
+        for sent in (town.application, town.request):
+            if sent == town.application or "<int:file>" not in page.address:
+                yield Visit(page, page.address.replace("<int:pk>", str(sent.pk)).replace("<int:file>", file))
         return
     for name, case in town.cases.items():
         for number, step in _within(page, case.pk)[: None if name == IN_FULL else SOME]:
@@ -156,6 +158,8 @@ class Visitor:
         ]
         if user is None or user.unit_id != town.application.unit_id or user.role not in (Role.COORDINATOR, Role.HEAD):
             self._forbidden += [("an application", Secret(words, "process_application")) for words in TOLD]
+            theirs = requests.TOLD if user == town.users["sanita"] else (*requests.TOLD, requests.NUMBER)
+            self._forbidden += [("a request", Secret(words, "process_application")) for words in theirs]
         self.sign_in()
 
     def _rightful(self, town: Town, user: User, case: str, secret: Secret) -> bool:

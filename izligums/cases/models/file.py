@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from izligums.accounts.models import Authority
 from izligums.cases.models.case import Case
 from izligums.cases.models.participation import Participation
 from izligums.core.sealed import SealedBytes
@@ -19,6 +20,8 @@ class ReceivedFile(models.Model):
     received_at = models.DateTimeField()
     #: Who sent it in, and so to whose side it belongs; empty for a scan, which is its fact's.
     sender = models.ForeignKey(Participation, on_delete=models.PROTECT, null=True, related_name="+")
+    #: The account of the process leader who sent it in.
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

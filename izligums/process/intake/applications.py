@@ -1,4 +1,4 @@
-"""Applications in the inbox of a unit: read, registered as a case, or said no to."""
+"""Applications, and requests of process leaders, in the inbox of a unit: read, registered as a case, or said no to."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from izligums.accounts.authorities import verified_authorities
 from izligums.accounts.models import User
 from izligums.cases import actions as cases
 from izligums.cases.enums import Channel
@@ -42,7 +43,8 @@ def file_of(user: User, id: int, file: int) -> ApplicationFile | None:
 
 
 def _of_unit(user: User) -> QuerySet[Application]:
-    return Application.objects.filter(unit_id=user.unit_id or 0, sent_at__isnull=False, refusal=None)
+    found = Application.objects.filter(unit_id=user.unit_id or 0, sent_at__isnull=False, refusal=None)
+    return found.select_related("authority__user")
 
 
 def register(
@@ -55,8 +57,9 @@ def register(
     at: datetime,
     token: UUID | None,
 ) -> Case:
-    """The case that an application becomes, by the same acts as any other; what was told goes with it and the row is
-    gone. `paper` is all that was told, as a PDF.
+    """The case that an application or request becomes, by the same acts as any other; what was told goes with it and
+    the row is gone. `paper` is all that was told, as a PDF. The account of a process leader who requests is connected,
+    as long as it is verified.
 
     Raises what `receive` and `perform` raise, and Application.DoesNotExist; then nothing was written.
     """
@@ -64,15 +67,20 @@ def register(
         row = _of_unit(by).select_for_update(of=("self",)).get(pk=id)
         case = receive(
             values=values,
-            persons=_with_representative(row.said, persons),
+            persons=persons if row.authority else _with_representative(row.said, persons),
             by=by,
             at=at,
             source=_source(id),
             token=token,
         )
-        sender = Participation.objects.filter(case=case, applicant=True).order_by("pk").first()
-        if sender is not None:
-            _record_safe_way(case, sender, row.said["contact"], by=by, at=at)
+        sender = None
+        if row.authority is not None:
+            if is_verified(row):
+                _take_in(case, "connect_leader", {"account": row.authority.pk}, by=by, at=at)
+        else:
+            sender = Participation.objects.filter(case=case, applicant=True).order_by("pk").first()
+            if sender is not None:
+                _record_safe_way(case, sender, row.said["contact"], by=by, at=at)
         _hand_over(case, row, sender, paper, by=by, at=at)
         row.delete()
     return case
@@ -89,6 +97,11 @@ def refuse(id: int, *, reason: Refusal, by: User, at: datetime) -> bool:
         row.key, row.kept_until = "", at + timedelta(days=days)
         row.save()
     return True
+
+
+def is_verified(row: Application) -> bool:
+    """Whether the account that sent a request still counts as that official's; it may have been withdrawn since."""
+    return verified_authorities().filter(pk=row.authority_id).exists()
 
 
 def case_of(id: int) -> Case | None:
@@ -115,13 +128,19 @@ def _with_representative(said: told.Said, persons: Sequence[Mapping[str, Any]]) 
 
 def _record_safe_way(case: Case, sender: Participation, way: Mapping[str, Any], *, by: User, at: datetime) -> None:
     values = {**way, "channel": Channel(way["channel"]), "language": Language(way["language"])}
+    _take_in(case, "record_safe_way", values, person=sender.pk, by=by, at=at)
+
+
+def _take_in(
+    case: Case, step: str, values: Mapping[str, Any], *, person: int | None = None, by: User, at: datetime
+) -> None:
     perform(
         case=case.pk,
-        step="record_safe_way",
+        step=step,
         on=timezone.localtime(at).date(),
         by=by,
         at=at,
-        person=sender.pk,
+        person=person,
         values=values,
         receiving=CAPACITIES[by.role],
     )
@@ -142,4 +161,5 @@ def _hand_over(
             by=by,
             at=at,
             sender=sender,
+            authority=row.authority,
         )

@@ -41,6 +41,10 @@ _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
         "A request or proposal comes from a process leader. Say who directs the proceedings."
     ),
     "leader_kind_missing": lambda p: _("Say who directs the proceedings: an investigator, a prosecutor or a court."),
+    "due_day_passed": lambda p: _("This day has passed. Until which day do you need the answer?"),
+    "proposal_without_measure": lambda p: _(
+        "A proposal is for a child's compulsory measure. Choose that stage, or send a request."
+    ),
     "due_without_leader": lambda p: _("An answer is due only when somebody directs the proceedings."),
     "not_of_organisation": lambda p: _("An organisation has none. Leave this empty, or leave out the organisation."),
     "born_after_receipt": lambda p: _("The person was born after the day of receipt. Check both days."),

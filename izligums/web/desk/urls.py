@@ -59,6 +59,7 @@ urlpatterns = [
     path("letters/<int:pk>/", letters.dispatch, name="dispatch"),
     path("documents/<int:pk>/", documents.show_document, name="document"),
     path("led/", led.show_cases, name="led"),
+    path("led/new/", led.send_request, name="led_new"),
     path("led/papers/<int:pk>/", led.show_paper, name="led_paper"),
     path("journal/", journal.show_journal, name="journal"),
     path("readings/", readings.show_readings, name="readings"),

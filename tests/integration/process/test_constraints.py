@@ -266,6 +266,12 @@ ATTEMPTS: list[Attempt] = [
         "sent_at IS NOT NULL",
         {**REFUSED, "refused_at": "NULL"},
     ),
+    (
+        "process_application_requested_whole",
+        "process_application",
+        "sent_at IS NOT NULL",
+        {**UNSEEN, "authority_id": "(SELECT min(id) FROM accounts_authority)"},
+    ),
 ]
 
 

@@ -1,180 +1,29 @@
-"""The form for a case that comes in. Its questions are those of the steps "receive" and "add_person"."""
+"""The form for a case that comes in, filled in by the office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from izligums.accounts.queries import municipalities
-from izligums.cases.enums import Role
-from izligums.core.enums import Language
-from izligums.core.labels import label
-from izligums.core.values import ValueProblem, check_text
+from izligums.core.values import ValueProblem
 from izligums.people.queries import Candidate
-from izligums.process.fields import Choice, Day, Field, LanguageOf, MunicipalityOf, Text, Tick
-from izligums.process.intake.checks import Wrong, case_problems, person_problems
 from izligums.process.intake.identity import candidates
-from izligums.process.intake.reading import member
-from izligums.process.intake.routing import routing
+from izligums.process.intake.requests import ONE_OF_EACH, Seat
 from izligums.process.intake.words import sentence
 from izligums.process.refusals import BadValue, NotRecorded, Refused
-from izligums.process.steps import TABLE
-from izligums.process.steps.intake import PERSON_FIELDS
-from izligums.process.wording import field_hint, field_label
+from izligums.web.desk.forms.referral import PersonForm, ReferralForm, SeatedForm
 from izligums.web.ui.dates import day
-from izligums.web.ui.shapes import Problem
-from izligums.web.ui.templatetags.ui import problems
-
-#: The form names one of each side; everybody else is added on the case page.
-SIDES: dict[str, Role] = {"victim": Role.VICTIM, "offender": Role.OFFENDER}
-TITLES = {"victim": _("Victim"), "offender": _("Person who did the harm")}
-DAYS = ["%Y-%m-%d", "%d.%m.%Y.", "%d.%m.%Y"]
-_OF_THE_SIDE = frozenset({"role", "beside"})  # follow from the place on the form
-_LANGUAGE = LanguageOf("language", required=False)
 
 
-class CheckedText(forms.CharField):
-    """Text as `core.values` keeps it, with its sentences."""
-
-    def __init__(self, *, limit: int, **kwargs: Any) -> None:
-        super().__init__(strip=True, **kwargs)
-        self.limit = limit
-        self.validators = []
-
-    def to_python(self, value: Any) -> str:
-        try:
-            return check_text(value or "", self.limit)
-        except ValueProblem as problem:
-            raise forms.ValidationError(sentence(problem)) from problem
-
-
-class StepForm(forms.Form):
-    """Questions drawn from a step's fields; the answers come out as the process takes them."""
-
-    step: str
-    asked: tuple[Field, ...]
-
-    def __init__(self, data: QueryDict | None, *, today: date, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.today = today
-        for field in self.asked:
-            self.fields[field.name] = self.question(field)
-
-    def question(self, field: Field) -> forms.Field:
-        words: dict[str, Any] = {
-            "label": field_label(self.step, field.name),
-            "help_text": field_hint(self.step, field.name) or "",
-            "required": field.required,
-        }
-        match field:
-            case Tick():
-                return forms.BooleanField(**{**words, "required": False})
-            case Text():
-                return CheckedText(limit=field.limit, **words)
-            case Day():
-                return forms.DateField(input_formats=DAYS, **words)
-            case Choice():
-                few = field.required and len(field.options) <= 3
-                widget = forms.RadioSelect if few else forms.Select
-                return forms.ChoiceField(choices=_choices(field.options, blank=not few), widget=widget, **words)
-            case LanguageOf():
-                return forms.ChoiceField(choices=_choices(tuple(Language)), initial="lv", **words)
-            case MunicipalityOf():
-                return forms.ChoiceField(choices=_municipalities, **words)
-        raise TypeError(f"this form has no question for {field}")
-
-    def problems(self) -> Wrong:
-        """What does not go together in the answers."""
-        raise NotImplementedError
-
-    def clean(self) -> dict[str, Any]:
-        for field in self.asked:
-            given = self.cleaned_data.get(field.name)
-            if given in (None, ""):
-                if field.name in self.cleaned_data and not isinstance(field, Text):
-                    self.cleaned_data[field.name] = None
-            elif isinstance(field, Choice):
-                self.cleaned_data[field.name] = member(field.options, given)
-            elif isinstance(field, LanguageOf):
-                self.cleaned_data[field.name] = Language(given)
-            elif isinstance(field, MunicipalityOf):
-                self.cleaned_data[field.name] = int(given)
-            elif isinstance(field, Day) and not field.future and given > self.today:
-                self.add_error(field.name, sentence(ValueProblem("day_in_future")))
-        for name, problem in self.problems():
-            if name not in self.errors:
-                self.add_error(name, sentence(problem))
-        return self.cleaned_data
-
-
-class ReferralForm(StepForm):
-    step = "receive"
-    asked = TABLE["receive"].asks
-
-    def __init__(self, data: QueryDict | None, *, today: date, told: Mapping[str, Any]) -> None:
-        super().__init__(data, today=today, initial={"received_on": today, **told})
-        where = self.fields["municipality"]
-        where.label = str(routing().question)
-        if not routing().confirmed:
-            where.help_text = _("Decides which unit takes the case. Whose municipality counts is not confirmed yet.")
-
-    def problems(self) -> Wrong:
-        return case_problems(self.cleaned_data)
-
-
-class PersonForm(StepForm):
-    """One party; left empty, nobody is named."""
-
-    step = "add_person"
-    asked = tuple(field for field in PERSON_FIELDS if field.name not in _OF_THE_SIDE)
-
-    def __init__(
-        self, data: QueryDict | None, *, side: str, today: date, received_on: date | None, told: Mapping[str, Any]
-    ) -> None:
-        self.side = side
-        self.title = TITLES[side]
-        self.received_on = received_on
-        super().__init__(data, today=today, prefix=side, initial=told)
-
-    @property
-    def named(self) -> bool:
-        """Whether anything was said about this person; the language alone says nothing."""
-        return any(self.cleaned_data.get(field.name) for field in self.asked if field.name != _LANGUAGE.name)
-
-    @property
-    def shown_name(self) -> str:
-        said = self.cleaned_data
-        return said["legal_name"] or f"{said['given_name']} {said['family_name']}"
-
-    @property
-    def organisation(self) -> bool:
-        """Whether the questions about an organisation should stand open."""
-        return any(self[name].value() or self[name].errors for name in ("legal_name", "registration_no"))
-
-    def problems(self) -> Wrong:
-        if self.errors or self.named:
-            yield from person_problems(self.cleaned_data, self.received_on)
-
-    def values(self, known: int | None) -> Mapping[str, Any]:
-        """What `add_person` takes; `known` is the person it turned out to be."""
-        said = {**self.cleaned_data, "role": SIDES[self.side], "beside": None}
-        return said if known is None else {**said, "known_person": known}
-
-
-class IntakeForm:
-    """The referral, one person of each side, and the token that makes sending it twice harmless.
-
-    It begins with what an application told of the referral, and of the party of each side.
-    """
+class IntakeForm(SeatedForm):
+    """The form begins with what an application or request told of the referral, and of whoever stands on each seat.
+    What is `fixed` of the referral is shown and cannot be changed."""
 
     def __init__(
         self,
@@ -183,41 +32,23 @@ class IntakeForm:
         today: date,
         referral: Mapping[str, Any] = MappingProxyType({}),
         parties: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+        seats: Sequence[Seat] = ONE_OF_EACH,
+        fixed: Iterable[str] = (),
     ) -> None:
-        self.referral = ReferralForm(data, today=today, told=referral)
+        case = ReferralForm(data, today=today, told=referral, fixed=fixed)
         received_on = None
-        if data is not None and self.referral.is_valid():
-            received_on = self.referral.cleaned_data["received_on"]
-        self.persons = [
-            PersonForm(data, side=side, today=today, received_on=received_on, told=parties.get(side, {}))
-            for side in SIDES
+        if data is not None and case.is_valid():
+            received_on = case.cleaned_data["received_on"]
+        persons = [
+            PersonForm(data, seat=seat, today=today, received_on=received_on, told=parties.get(seat.name, {}))
+            for seat in seats
         ]
-        self.token = _token(data)
-        self.data = data
-
-    @property
-    def forms(self) -> list[StepForm]:
-        return [self.referral, *self.persons]
-
-    def is_valid(self) -> bool:
-        valid = [form.is_valid() for form in self.forms]  # all of them, so that every mistake is shown at once
-        return all(valid)
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Everything wrong, for the summary; in the part about a person it says about whom."""
-        if self.data is None:
-            return []
-        found = problems(self.referral)
-        for form in self.persons:
-            found += [replace(each, text=f"{form.title}: {each.text}") for each in problems(form)]
-        return found
+        super().__init__(data, case, persons)
 
     def refused(self, problem: NotRecorded | ValueProblem) -> None:
         """Say why nothing was recorded, though every answer looked right; what was typed stays."""
         if isinstance(problem, BadValue) and problem.field == "token":
-            self.token = uuid4()
-            self.referral.add_error(None, _("This form was used before. Check what it says and send it again."))
+            self.used_before()
         elif isinstance(problem, BadValue) and problem.field in self.referral.fields:
             self.referral.add_error(problem.field, sentence(problem))
         elif isinstance(problem, ValueProblem):
@@ -238,9 +69,12 @@ class IntakeForm:
         return asked
 
     def persons_named(self, questions: list[SamePersonForm]) -> list[Mapping[str, Any]]:
-        """What `receive` takes of each, with who they turned out to be."""
-        known = {question.person.side: question.answer for question in questions}
-        return [each.values(known.get(each.side)) for each in self.persons if each.named]
+        """What `receive` takes of each, with who they turned out to be. Raises ValueProblem when a representative
+        stands beside nobody."""
+        known = {question.person.seat.name: question.answer for question in questions}
+        named = [each for each in self.persons if each.named]
+        places = {each.seat.name: place for place, each in enumerate(named)}
+        return [each.values(known.get(each.seat.name), beside=_beside(each.seat, places)) for each in named]
 
 
 class SamePersonForm(forms.Form):
@@ -250,7 +84,7 @@ class SamePersonForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, *, person: PersonForm, found: list[Candidate]) -> None:
         self.person = person
-        name = f"known-{person.side}"
+        name = f"known-{person.seat.name}"
         super().__init__(data if data is not None and name in data else None)
         self.name = name
         self.fields[name] = forms.ChoiceField(
@@ -266,20 +100,10 @@ class SamePersonForm(forms.Form):
         return None if chosen == self.NEW else int(chosen)
 
 
-def _token(data: QueryDict | None) -> UUID:
-    try:
-        return UUID(str(data["token"]) if data and "token" in data else "")
-    except ValueError:
-        return uuid4()
-
-
-def _choices(options: Iterable[StrEnum], *, blank: bool = False) -> list[tuple[str, str]]:
-    said = [(option.value, label(option)) for option in options]
-    return [("", "—"), *said] if blank else said
-
-
-def _municipalities() -> list[tuple[str, str]]:
-    return [("", "—"), *((str(each.pk), f"{each} → {each.unit}") for each in municipalities())]
+def _beside(seat: Seat, places: Mapping[str, int]) -> int | None:
+    if seat.beside and seat.beside not in places:
+        raise ValueProblem("beside_nobody")
+    return places.get(seat.beside)
 
 
 def _described(candidate: Candidate) -> str:

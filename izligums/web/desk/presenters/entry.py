@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from izligums.accounts.models import Authority, User
@@ -17,7 +13,6 @@ from izligums.cases.enums import FactKind
 from izligums.cases.models import Act
 from izligums.core.enums import Language
 from izligums.core.labels import label
-from izligums.core.values import Money
 from izligums.process.codec import load
 from izligums.process.fields import (
     AccountOf,
@@ -143,21 +138,7 @@ def answer(sheet: Sheet, question: Field, value: Any) -> str:
             return str(User.objects.get(pk=value).display_name)
         case LanguageOf():
             return label(Language(value))
-    match value:
-        case bool():
-            return _("Yes") if value else _("No")
-        case StrEnum():
-            return label(value)
-        case datetime():
-            return moment(value)
-        case date():
-            return day(value)
-        case Decimal():
-            return Money(value).write(get_language() or "lv")
-        case tuple():
-            return ", ".join(label(each) for each in value)
-        case _:
-            return str(value)
+    return words.plain(value)
 
 
 def broken_rule(code: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -156,7 +157,7 @@ def _side(sheet: Sheet, document: Issued) -> str:
 
 
 def received(sheet: Sheet) -> list[Received]:
-    """Scans of signed papers, from the facts they prove; and what somebody sent with an application."""
+    """Scans of signed papers, from the facts they prove; and what somebody sent with an application or as a request."""
     from_facts = [
         Received(
             f"{label(fact.kind)}: {sheet.name(fact.person_id)}",
@@ -174,12 +175,14 @@ def received(sheet: Sheet) -> list[Received]:
     ]
     handed_in = [
         Received(
-            f"{sheet.name(sender)}: {name}",
+            f"{_('process leader') if sender is None else sheet.name(sender)}: {name}",
             sheet.side_words(sender),
             timezone.localtime(at).date(),
             _file(sheet, id),
         )
-        for id, sender, name, at in ReceivedFile.objects.filter(case=sheet.case, sender__isnull=False)
+        for id, sender, name, at in ReceivedFile.objects.filter(
+            Q(sender__isnull=False) | Q(authority__isnull=False), case=sheet.case
+        )
         .order_by("pk")
         .values_list("pk", "sender_id", "name", "received_at")
     ]

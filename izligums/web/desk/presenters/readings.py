@@ -33,6 +33,7 @@ PAGES: dict[str, str | Promise] = {
     "import_cases": _("import of referrals"),
     "journal": _("the journal of all cases"),
     "led": _("a process leader's list of cases"),
+    "led_new": _("a process leader's form of a request"),
     "led_paper": _("a notice sent to the process leader"),
     "letters": _("list of letters"),
     "office": _("My unit"),

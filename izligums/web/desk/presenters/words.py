@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,7 +18,7 @@ from izligums.process.facts import SettlementFacts
 from izligums.process.reading import Passing, Withheld
 from izligums.settlements.models import Condition
 from izligums.web.desk.presenters.sheet import Sheet
-from izligums.web.ui.dates import day
+from izligums.web.ui.dates import day, moment
 
 
 def filled(sentence: object, **names: str) -> str:
@@ -73,3 +78,22 @@ def statement(sheet: Sheet, row: Passing) -> str:
         "day": day(row.handed_on),
         "state": label(row.state),
     }
+
+
+def plain(value: Any) -> str:
+    """An answer that stands for itself."""
+    match value:
+        case bool():
+            return _("Yes") if value else _("No")
+        case StrEnum():
+            return label(value)
+        case datetime():
+            return moment(value)
+        case date():
+            return day(value)
+        case Decimal():
+            return Money(value).write(get_language() or "lv")
+        case tuple():
+            return ", ".join(label(each) for each in value)
+        case _:
+            return str(value)

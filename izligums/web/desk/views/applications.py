@@ -1,8 +1,9 @@
-"""What people sent without signing in: read as they told it, registered as a case, or said no to."""
+"""What people sent without signing in, and process leaders with their account: read as it was told, registered as a
+case, or said no to."""
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -22,11 +23,13 @@ from izligums.core.values import ValueProblem
 from izligums.documents import rendering
 from izligums.process.applying import File
 from izligums.process.intake import applications, told
+from izligums.process.intake.requests import referral, seats_of
 from izligums.process.intake.told import Refusal
 from izligums.process.models import Application
 from izligums.process.refusals import NotRecorded
-from izligums.web.apply.summary import sections
+from izligums.web.apply.summary import Section, sections
 from izligums.web.desk.forms.intake import IntakeForm, SamePersonForm
+from izligums.web.desk.presenters import requests
 from izligums.web.desk.views.file import attachment
 from izligums.web.desk.views.intake import UNPROCESSABLE
 
@@ -49,11 +52,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     form = RefusalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         applications.refuse(row.pk, reason=Refusal(form.cleaned_data["refusal"]), by=user, at=timezone.now())
-        messages.success(request, _("Application %(number)s is closed.") % {"number": row.number})
+        messages.success(request, _("%(number)s is closed.") % {"number": row.number})
         return redirect("desk:office")
     facts = {
         "application": row,
-        "sections": sections(row.said, today=timezone.localdate()),
+        "verified": applications.is_verified(row),
+        "sections": _sections(row),
         "files": [File(*each) for each in row.files.values_list("pk", "ending", "size")],
         "form": form,
     }
@@ -78,12 +82,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     if known is not None:  # the same form, sent a second time
         return _to(user, known)
     row = _waiting(user, pk)
-    form = IntakeForm(
-        request.POST if request.method == "POST" else None,
-        today=timezone.localdate(),
-        referral=told.referral(row.said, timezone.localtime(row.sent_at).date()),
-        parties=told.parties(row.said),
-    )
+    form = IntakeForm(request.POST if request.method == "POST" else None, today=timezone.localdate(), **_begun(row))
     facts = {"form": form, "application": row, "representative": told.name_of_representative(row.said)}
     if request.method != "POST" or not form.is_valid() or "back" in request.POST:
         return render(request, "desk/intake/receive.html", facts)
@@ -99,6 +98,20 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
         request, _("Case %(number)s lies in the inbox of %(unit)s.") % {"number": case.number, "unit": case.unit.name}
     )
     return _to(user, case)
+
+
+def _begun(row: Application) -> dict[str, Any]:
+    """What the form begins with; who directs the proceedings cannot be changed when it was they who sent it."""
+    sent_on = timezone.localtime(row.sent_at).date()
+    if row.authority is None:
+        return {"referral": told.referral(row.said, sent_on), "parties": told.parties(row.said)}
+    leader = requests.leader(row.authority)
+    return {
+        "referral": referral(row.said, sent_on, leader),
+        "parties": row.said,
+        "seats": seats_of(row.said),
+        "fixed": leader,
+    }
 
 
 def _registered(user: User, row: Application, form: IntakeForm, questions: list[SamePersonForm]) -> Case:
@@ -129,6 +142,14 @@ def _paper(row: Application) -> bytes:
     with translation.override("lv"):
         said = [
             {"heading": each.title, "rows": [{"label": name, "text": value} for name, value in each.rows]}
-            for each in sections(row.said, today=timezone.localdate())
+            for each in _sections(row)
         ]
-    return rendering.application(said, number=row.number, sent_on=sent_on, at=timezone.now())
+    return rendering.application(
+        said, number=row.number, sent_on=sent_on, at=timezone.now(), requested=row.authority is not None
+    )
+
+
+def _sections(row: Application) -> list[Section]:
+    if row.authority is None:
+        return sections(row.said, today=timezone.localdate())
+    return requests.sections(row, row.authority)
