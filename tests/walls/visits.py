@@ -118,8 +118,10 @@ def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
             return [(0, step) for step in steps]
         case "act_of_person":
             return [(people[0], step) for step in steps if TABLE[step].about is not None]
-        case "print_consent" | "print_information" | "said":
+        case "print_consent" | "print_information":
             return [(person, None) for person in people]
+        case "said":
+            return [(person, "offer_statement") for person in people]  # for mediators, as that step is
         case "access_codes":
             inside = Access.objects.filter(case=case, ended_on=None).order_by("pk")
             return [(person, "give_access") for person in inside.values_list("participation_id", flat=True)]
