@@ -41,7 +41,7 @@ _sentences: dict[str, Callable[[dict[str, str | int]], str]] = {
         "A request or proposal comes from a process leader. Say who directs the proceedings."
     ),
     "leader_kind_missing": lambda p: _("Say who directs the proceedings: an investigator, a prosecutor or a court."),
-    "due_day_passed": lambda p: _("This day has passed. Until which day do you need the answer?"),
+    "due_day_passed": lambda p: _("This day has passed. Say until which day you need the answer."),
     "proposal_without_measure": lambda p: _(
         "A proposal is for a child's compulsory measure. Choose that stage, or send a request."
     ),
