@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
@@ -10,7 +9,6 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from izligums.cases.enums import Outcome, Stage
-from izligums.cases.models import Deadline
 from izligums.core.labels import label
 from izligums.core.periods import named_periods
 from izligums.process.judge import subjects
@@ -170,8 +168,8 @@ class Deadlines:
     unset: list[str]
 
 
-def deadlines(sheet: Sheet, rows: Iterable[Deadline]) -> Deadlines:
-    rows = [row for row in rows if row.ended_on is None]
+def deadlines(sheet: Sheet) -> Deadlines:
+    rows = sheet.running
     running = [
         due(_period(row.name), start=row.started_on, end=row.due_on, today=sheet.today) for row in rows if row.due_on
     ]

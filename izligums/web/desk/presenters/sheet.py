@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from izligums.accounts.enums import Role as OfficeRole
@@ -38,7 +39,21 @@ FOR_THE_SERVICE = frozenset(
     }
 )
 STEP = "STEP"
+#: The periods that run, asked for with the case itself.
+_RUNNING = """(
+    SELECT json_agg(json_build_object('name', d.name, 'started', d.started_on, 'due', d.due_on) ORDER BY d.due_on, d.id)
+    FROM cases_deadline AS d WHERE d.case_id = cases_case.id AND d.ended_on IS NULL
+)"""
 _UNDECIDED = Deviation.objects.filter(case=OuterRef("pk"), confirmed=None)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A period that runs; without a last day when nobody has set its length."""
+
+    name: str
+    started_on: date
+    due_on: date | None
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,19 @@ class Sheet:
     def waits_for_second(self) -> bool:
         """Something was recorded against a rule, and no second person has decided."""
         return bool(getattr(self.case, "waits_for_second", False))
+
+    @property
+    def running(self) -> list[Running]:
+        """The next due first."""
+        found = getattr(self.case, "running", None) or ()
+        return [
+            Running(
+                each["name"],
+                date.fromisoformat(each["started"]),
+                None if each["due"] is None else date.fromisoformat(each["due"]),
+            )
+            for each in found
+        ]
 
     @cached_property
     def address_of_acts(self) -> str:
@@ -135,7 +163,8 @@ class Sheet:
 
 def sheet_for(user: User, case_id: int, *, today: date) -> Sheet:
     """Raises Http404 or PermissionDenied as `cases.access` does."""
-    case = case_for(user, case_id, waits_for_second=Exists(_UNDECIDED))
+    running = RawSQL(_RUNNING, ())  # noqa: S611 -- nothing comes from outside
+    case = case_for(user, case_id, waits_for_second=Exists(_UNDECIDED), running=running)
     rows = read(case)
     return Sheet(user, case, today, rows, facts_of(rows, on=today), _capacities(user, case, rows))
 

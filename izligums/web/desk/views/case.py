@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, cast
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_safe
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.cases.models import Act, Deadline
+from izligums.cases.models import Act
 from izligums.core.paging import page_after
 from izligums.process.models import Deviation
 from izligums.web.desk.presenters import arrangements, journal, papers, people, statements
@@ -47,7 +46,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     documents = papers.papers_of(sheet.case)
     context |= {
         "ahead": presenter.ahead(sheet),
-        "deadlines": presenter.deadlines(sheet, _running(sheet)),
+        "deadlines": presenter.deadlines(sheet),
         "sessions": arrangements.sessions(sheet),
         "settlements": arrangements.settlements(sheet),
         "papers": papers.papers(sheet, documents, unfolded=request.GET.get("papers") == "all"),
@@ -61,10 +60,6 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "newer": f"?journal={acts.previous}#journal" if acts.previous else "",
     }
     return render(request, "desk/case/show.html", context)
-
-
-def _running(sheet: Sheet) -> QuerySet[Deadline]:
-    return Deadline.objects.filter(case=sheet.case, ended_on=None)
 
 
 def _waiting(sheet: Sheet) -> Iterable[Deviation]:
