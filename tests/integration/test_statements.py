@@ -182,6 +182,7 @@ def test_steps_of_the_service_are_nobodys_own(between: Between) -> None:
         between.does(between.janis, "offer_statement", statement=between.written(), receiver=1)
     with pytest.raises(VisitOverError):
         between.does("no visit", "hand_statement", text=WORDS)
+    assert letters.letters("no visit") is None
 
 
 def test_own_page_says_that_the_other_side_wrote_until_one_has_answered(between: Between) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from izligums.accounts.walls import acting_for_oneself, visiting
+from izligums.accounts.walls import presenting, visiting
 from izligums.core.codes import digest
 from izligums.dialogue.models import Draft
 from izligums.policy import read_toml
@@ -27,19 +27,27 @@ class Saved:
 
 def keep(key: str, page: str, said: Mapping[str, Any], *, at: datetime) -> None:
     """In the place of what was saved on that page before. Raises VisitOverError."""
-    with acting_for_oneself(digest(key)) as found:
-        if found is None:
+    with presenting(digest(key)):
+        own, case_id = _visit()
+        if not own:
             raise VisitOverError
-        own, case_id = found
         Draft.objects.update_or_create(
             participation_id=own, page=page, defaults={"case_id": case_id, "said": dict(said), "saved_at": at}
         )
 
 
 def forget(key: str, page: str) -> None:
-    with acting_for_oneself(digest(key)) as found:
-        if found is not None:
-            Draft.objects.filter(participation_id=found[0], page=page).delete()
+    with presenting(digest(key)):
+        own, _case = _visit()
+        Draft.objects.filter(participation_id=own, page=page).delete()
+
+
+def _visit() -> tuple[int, int]:
+    """Whose visit it is, and their case; 0 when it has ended. A draft is no act: nothing else of the case comes into sight for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT walls.visitor(), walls.visited_case()")
+        own, case_id = cursor.fetchone()
+    return own or 0, case_id or 0
 
 
 def saved(key: str, page: str) -> Saved | None:

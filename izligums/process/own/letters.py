@@ -58,10 +58,8 @@ class Letters:
 
 def letters(key: str) -> Letters | None:
     """The newest first; None when the visit or the access has ended."""
-    with visiting(digest(key)), connection.cursor() as cursor:
-        cursor.execute("SELECT walls.participant()")
-        (own,) = cursor.fetchone()
-        if own is None:
+    with visiting(digest(key)) as own, connection.cursor() as cursor:
+        if not own:
             return None
         cursor.execute("SELECT * FROM walls.own_writing() ORDER BY id DESC")
         written = [_written(*row) for row in cursor.fetchall()]
