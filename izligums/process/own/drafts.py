@@ -43,7 +43,7 @@ def forget(key: str, page: str) -> None:
 
 
 def _visit() -> tuple[int, int]:
-    """Whose visit it is, and their case; 0 when it has ended. A draft is no act: nothing else of the case is in sight."""
+    """Whose visit it is, and their case; 0 when it has ended. A draft is no act: nothing else of it is in sight."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT walls.visitor(), walls.visited_case()")
         own, case_id = cursor.fetchone()
