@@ -19,6 +19,7 @@ from tests.journeys import accessibility
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
 from tests.journeys.layout import no_sideways_scrolling
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.cast import FAMILY, beside
 from tests.support.office import at_noon
@@ -112,7 +113,7 @@ def test_every_act_form_is_accessible(window: Window, office: Office) -> None:
                 if answer is not None and answer.status == 200:
                     seen.add(name)
                     if page.locator(".whom").count():
-                        page.click(".whom a >> nth=0")
+                        press(page, ".whom a >> nth=0")
                     assert_accessible(page)
                     page.set_viewport_size({"width": 320, "height": 800})
                     no_sideways_scrolling(page)
@@ -127,21 +128,21 @@ def test_error_states_are_accessible(window: Window, office: Office) -> None:
     page = signed_in(window, office.lead.user)
 
     page.goto(f"/cases/{case.pk}/acts/add_person/")
-    page.click(SAVE)  # nothing answered
+    press(page, SAVE)  # nothing answered
     page.locator(".error-summary").wait_for()
     assert_good(page)
 
     page.goto(f"/cases/{case.pk}/acts/record_contact/{anna}/")
     for question, answer in (("initiative", "service"), ("channel", "phone"), ("result", "reached")):
         page.check(f"[name={question}][value={answer}]")
-    page.click(SAVE)  # refused; may be recorded with deviation
+    press(page, SAVE)  # refused; may be recorded with deviation
     page.locator("[name=deviate]").wait_for()
     assert_good(page)
 
     page.goto(f"/cases/{case.pk}/acts/record_safe_way/{janis}/")
     page.fill("[name=hours]", "vakaros")
     office.act(case, "record_safe_way", janis, channel=Channel.PHONE, phone="29999999", language=Language.LATVIAN)
-    page.click(SAVE)  # somebody was quicker
+    press(page, SAVE)  # somebody was quicker
     page.locator("#both-caption").wait_for()
     assert_good(page)
 
@@ -158,7 +159,7 @@ def test_entries_deviations_and_decisions_are_accessible(window: Window, office:
     deviation = case.deviations.get()
     page.goto(f"/cases/{case.pk}/deviations/{deviation.pk}/")
     assert_good(page)
-    page.click("[value=confirm]")
+    press(page, "[value=confirm]")
     page.wait_for_url(f"**/cases/{case.pk}/")
     assert_good(page)
     page.goto(f"/cases/{case.pk}/journal/{case.acts.latest('sequence').sequence}/")

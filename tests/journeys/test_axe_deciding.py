@@ -13,6 +13,7 @@ from izligums.process.tasks import draw_own_data
 from tests.journeys.accessibility import assert_good as check
 from tests.journeys.conftest import Window
 from tests.journeys.test_axe_door import send
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.cast import ANNA, JANIS, beside
 from tests.support.own import DECISION, GUESTS, SUPPORTERS, reached
@@ -38,12 +39,12 @@ def test_person_reads_decides_names_somebody_and_fetches_their_data(window: Wind
     _name_somebody(page)
     page.goto(GUESTS)
     check(page)
-    page.click("main .form .button >> nth=0")
+    press(page, "main .form .button >> nth=0")
     page.wait_for_url("**?done")
     check(page)
     page.goto("/mana-lieta/mani-dati/")
     check(page)
-    page.click("main .button")
+    press(page, "main .button")
     expect(page.locator("#copy")).to_be_visible()
     check(page)
     draw_own_data(request_id=OwnData.objects.get().pk)
@@ -56,15 +57,15 @@ def test_person_reads_decides_names_somebody_and_fetches_their_data(window: Wind
 def _decide(page: Page) -> None:
     page.goto(DECISION)
     check(page)
-    page.click("[aria-labelledby=information] .button")
+    press(page, "[aria-labelledby=information] .button")
     check(page)
-    page.click("main .form .button >> nth=0")
+    press(page, "main .form .button >> nth=0")
     expect(page.locator(".error-summary")).to_be_visible()
     check(page)
     page.check("input[name=takes_part][value=True]")
     page.check("input[name=leaves][value=online]")
     page.check("input[name=signing][value=paper]")
-    page.click("main .form .button >> nth=0")
+    press(page, "main .form .button >> nth=0")
     page.wait_for_url("**?done")
     check(page)
 
@@ -72,11 +73,11 @@ def _decide(page: Page) -> None:
 def _name_somebody(page: Page) -> None:
     page.goto(SUPPORTERS)
     check(page)
-    page.click("main .form .button >> nth=0")
+    press(page, "main .form .button >> nth=0")
     expect(page.locator(".error-summary")).to_be_visible()
     check(page)
     for name in ("name", "relation", "reach"):
         page.fill(f"#id_{name}", "Ilze")
-    page.click("main .form .button >> nth=0")
+    press(page, "main .form .button >> nth=0")
     page.wait_for_url("**?done")
     check(page)

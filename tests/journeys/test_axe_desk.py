@@ -21,6 +21,7 @@ from izligums.messages.models import Letter
 from izligums.process.tasks import draw_own_data
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.office import PASSWORD
 
@@ -55,7 +56,7 @@ def sign_in(window: Window, user: User, language: Language = Language.LATVIAN) -
     page.goto("/sign-in/")
     page.fill("#id_username", user.username)
     page.fill("#id_password", PASSWORD)
-    page.click("main .button")
+    press(page, "main .button")
     page.wait_for_url(lambda address: "sign-in" not in address)
     return page
 
@@ -64,11 +65,11 @@ def test_signing_in_is_accessible(window: Window, office: Office) -> None:
     page = window().new_page()
     page.goto("/sign-in/")
     assert_good(page)
-    page.click("main .button")
+    press(page, "main .button")
     assert_good(page)
     page.fill("#id_username", office.coordinator.username)
     page.fill("#id_password", "wrong")
-    page.click("main .button")
+    press(page, "main .button")
     assert_good(page)
 
 
@@ -90,7 +91,7 @@ def test_pages_of_a_mediator_are_accessible(window: Window, office: Office) -> N
         assert_good(page)
     page.goto(f"/letters/{letter}/")
     page.fill("#id_on", "2001-01-01")
-    page.click("main .button:not(.button-quiet)")
+    press(page, "main .button:not(.button-quiet)")
     expect(page.locator(".error-summary")).to_be_visible()
     assert_good(page)
 
@@ -103,8 +104,8 @@ def test_letters_held_back_are_accessible(window: Window, office: Office) -> Non
         page.goto(where)
         assert_good(page)
     page.goto("/letters/")
-    page.click("[aria-labelledby=held-back] .line-what a")
-    page.click("main .form .button:not(.button-quiet)")
+    press(page, "[aria-labelledby=held-back] .line-what a")
+    press(page, "main .form .button:not(.button-quiet)")
     expect(page.locator(".error-summary")).to_be_visible()
     assert_good(page)
 
@@ -146,7 +147,7 @@ def test_pages_of_the_administrator_are_accessible(window: Window, office: Offic
         assert_good(page)
     for where in forms:
         page.goto(where)
-        page.click("main .form .button")
+        press(page, "main .form .button")
         expect(page.locator(".error-summary")).to_be_visible()
         assert_good(page)
 
@@ -164,16 +165,16 @@ def test_opening_from_outside_is_accessible(window: Window, office: Office) -> N
     page = sign_in(window, office.far_coordinator)
     page.goto("/cases/outside/")
     assert_good(page)
-    page.click("main .form .button")
+    press(page, "main .form .button")
     assert_good(page)
     page.fill("#id_number", "IZL-2026-999999")
     page.fill("#id_reason", "Policija lūdz atbildi vēl šodien, bet lietas starpnieks ir atvaļinājumā.")
     page.check("#id_told")
-    page.click("main .form .button")
+    press(page, "main .form .button")
     assert_good(page)
     page.fill("#id_number", case.number)
     page.check("#id_told")
-    page.click("main .form .button")
+    press(page, "main .form .button")
     page.wait_for_url(f"**/cases/{case.pk}/")
     assert_good(page)
     page.goto("/settings/grants/")
@@ -183,7 +184,7 @@ def test_opening_from_outside_is_accessible(window: Window, office: Office) -> N
         page.goto(where)
         assert_good(page)
     page.goto("/office/")
-    page.click("[aria-labelledby=outside] button")
+    press(page, "[aria-labelledby=outside] button")
     assert page.locator("[aria-labelledby=outside]").count() == 0
 
 
@@ -193,13 +194,13 @@ def test_pages_of_the_data_officer_are_accessible(window: Window, office: Office
     for where in ("/access/", "/readings/", "/own-data/"):
         page.goto(where)
         assert_good(page)
-    page.click("main .form .button")
+    press(page, "main .form .button")
     expect(page.locator(".error-summary")).to_be_visible()
     assert_good(page)
     page.fill("[name=case]", case.number)
     page.fill("[name=person]", "Anna Bērziņa")
     page.fill("[name=reason]", "Lūdza rakstiski. " * 20)
-    page.click("main .form .button")
+    press(page, "main .form .button")
     page.wait_for_selector(".notice")
     draw_own_data(request_id=OwnData.objects.get().pk)
     page.goto("/own-data/")
@@ -216,25 +217,25 @@ def test_passing_outside_is_accessible(window: Window, office: Office) -> None:
     page = sign_in(window, office.lead.user)
     page.goto(f"/cases/{case.pk}/acts/record_disclosure/")
     assert_good(page)
-    page.click("main .form .button:not(.button-quiet)")
+    press(page, "main .form .button:not(.button-quiet)")
     assert_good(page)
     page.check("input[name=recipient][value=police]")
     page.fill("[name=to_whom]", "Dežūrdaļai, inspektorei Liepai")
     page.check("input[name=ground][value=imminent_danger]")
     page.fill("[name=reason]", "Sarunā draudēja šonakt atriebties.")
     page.check("input[name=data][value=danger]")
-    page.click("main .form .button:not(.button-quiet)")
+    press(page, "main .form .button:not(.button-quiet)")
     page.wait_for_url(f"**/cases/{case.pk}/")
     page = sign_in(window, office.head)
     page.goto("/office/")
     assert_good(page)
-    page.click("[aria-labelledby=second] .line-case")
+    press(page, "[aria-labelledby=second] .line-case")
     assert_good(page)
-    page.click("main .buttons .button:not(.button-secondary)")
+    press(page, "main .buttons .button:not(.button-secondary)")
     assert_good(page)
     page.check("input[name=justified][value=True]")
     page.fill("[name=reason]", "Draudi bija tieši un tūlītēji.")
-    page.click("main .form .button:not(.button-quiet)")
+    press(page, "main .form .button:not(.button-quiet)")
     page.wait_for_url(f"**/cases/{case.pk}/")
     page.goto("/office/")
     assert page.locator("[aria-labelledby=second] .line-case").count() == 0
@@ -251,10 +252,10 @@ def test_language_and_signing_out_work_without_scripts(window: Window, office: O
     page.goto("/sign-in/")
     page.fill("#id_username", office.coordinator.username)
     page.fill("#id_password", PASSWORD)
-    page.click("main .button")
+    press(page, "main .button")
     page.wait_for_url("**/office/")
-    page.click(".languages button[value=en]")
+    press(page, ".languages button[value=en]")
     page.wait_for_url("**/office/")
     assert page.locator("h1").text_content() == "My unit"
-    page.click(".account button")
+    press(page, ".account button")
     page.wait_for_url("**/sign-in/")

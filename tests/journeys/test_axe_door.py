@@ -10,6 +10,7 @@ from izligums.cases.enums import Stage
 from izligums.core.codes import Purpose, code
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.door import invited
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def send(page: Page, field: str, typed: str) -> None:
     page.fill(f"#id_{field}", typed)
-    page.click("main .form .button")
+    press(page, "main .form .button")
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -52,12 +53,12 @@ def test_person_comes_in_looks_stops_and_leaves(window: Window, scripts: bool) -
                 assert box is not None
                 assert box["y"] + box["height"] <= 800, (where, width, always)
         assert page.title().endswith("Mana lieta")
-    page.click(".stop a")
+    press(page, ".stop a")
     check(page)
-    page.click("main .button-stop")
+    press(page, "main .button-stop")
     page.wait_for_url("**/mana-lieta/es/")
     check(page)
-    page.click(".leave button")
+    press(page, ".leave button")
     page.wait_for_url("**/kalendars/")
     check(page)
 

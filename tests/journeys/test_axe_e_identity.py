@@ -12,6 +12,7 @@ from izligums.cases.enums import SecondFactor, Stage
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
 from tests.journeys.test_axe_door import send
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.directory import running
 from tests.support.door import invited
@@ -30,9 +31,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def there_and_back(page: Page) -> None:
-    page.click("main a.button-secondary")
+    press(page, "main a.button-secondary")
     if "/sso?" in page.url:
-        page.click("button")
+        press(page, "button")
     page.wait_for_url("**/e-identitate/talak/")
 
 
@@ -57,31 +58,31 @@ def test_person_comes_in_by_e_identity(
         check(page)
         there_and_back(page)
         check(page)
-        page.click("main .form .button")
+        press(page, "main .form .button")
         expect(page.locator(".error-summary")).to_be_visible()
         check(page)
 
         sign_in_there_as(provider, JANIS_ES, prefix="PNOEE-")  # a code of another country
         page.goto("/mana-lieta/")
-        page.click("main a.button-secondary")
+        press(page, "main a.button-secondary")
         if standard == "saml":
-            page.click("button")
+            press(page, "button")
         page.wait_for_url("**/e-identitate/atbilde/**")
         expect(page.locator(".notice-stop")).to_be_visible()
         check(page)
 
         sign_in_there_as(provider, ANNAS)
-        page.click("main a.button")
+        press(page, "main a.button")
         send(page, "code", first_code(access))
         check(page)
         there_and_back(page)
-        page.click("main .form .button")
+        press(page, "main .form .button")
         page.wait_for_url("**/mana-lieta/es/")
         assert "Anna Bērziņa" in page.inner_text("h1")
         check(page)
-        page.click(".leave button")
+        press(page, ".leave button")
         page.wait_for_url("**/kalendars/")
         page.goto("/mana-lieta/")
         there_and_back(page)
-        page.click("main .form .button")
+        press(page, "main .form .button")
         page.wait_for_url("**/mana-lieta/es/")

@@ -13,6 +13,7 @@ from izligums.messages.enums import Way
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
 from tests.journeys.test_axe_desk import sign_in
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.office import PASSWORD
 
@@ -31,33 +32,33 @@ def test_account_is_entered_verified_connected_and_reads_its_notice(window: Wind
     page = sign_in(window, office.coordinator)
     page.goto("/settings/leaders/")
     assert_good(page)
-    page.click(".page-title .button")
-    page.click(SAVE)
+    press(page, ".page-title .button")
+    press(page, SAVE)
     assert_good(page)
     page.fill("[name=display_name]", case.leader_name)
     page.check(f"input[name=kind][value={case.leader_kind}]")
     page.fill("[name=office]", case.leader_office)
     page.fill("[name=username]", "andris")
-    page.click(SAVE)
+    press(page, SAVE)
     assert_good(page)
     _with_known_password("andris")
-    page.click("main .button")
+    press(page, "main .button")
 
     leader = sign_in(window, User.objects.get(username="andris"))
     assert_good(leader)
     assert "jāpārbauda" in leader.inner_text("main")
 
-    page.click(SAVE)
+    press(page, SAVE)
     assert_good(page)
     page.check("input[name=way][value=service_card]")
-    page.click(SAVE)
+    press(page, SAVE)
     assert_good(page)
     page.goto(f"/cases/{case.pk}/acts/connect_leader/")
     assert_good(page)
-    page.click(SAVE)
+    press(page, SAVE)
     assert_good(page)
     page.select_option("[name=account]", label=f"{case.leader_name} (prokurors, {case.leader_office})")
-    page.click(SAVE)
+    press(page, SAVE)
     page.wait_for_url(f"**/cases/{case.pk}/")
     page.goto(f"/cases/{case.pk}/grants/")
     assert_good(page)
@@ -71,9 +72,9 @@ def test_account_is_entered_verified_connected_and_reads_its_notice(window: Wind
     )
 
     page.goto("/settings/leaders/")
-    page.click(f"tbody a:text('{case.leader_name}')")
+    press(page, f"tbody a:text('{case.leader_name}')")
     page.check("input[name=ground][value=left_office]")
-    page.click("main .form .button")
+    press(page, "main .form .button")
     assert_good(page)
     leader.goto("/led/")
     assert_good(leader)

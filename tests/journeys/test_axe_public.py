@@ -11,6 +11,7 @@ from izligums.accounts.actions import load_units
 from tests.integration.public.test_reading import LANGUAGES, addresses
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
+from tests.journeys.walking import press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,15 +40,15 @@ def test_every_page_is_accessible(window: Window, language: str, scheme: str) ->
 def test_states_of_forms_are_accessible(window: Window, language: str) -> None:
     page = window().new_page()
     page.goto(f"/{language}/check/")
-    page.click("main .form .button")
+    press(page, "main .form .button")
     assert_good(page)
     for name in ("who", "reported", "known", "danger"):
         page.check(f"#id_{name}_1")
-    page.click("main .form .button")
+    press(page, "main .form .button")
     expect(page.get_by_role("status")).to_be_visible()
     assert_good(page)
     for place in ("Cēsis", "Atlantīda"):
         page.goto(f"/{language}/units/")
         page.fill("#id_place", place)
-        page.click("main .form .button")
+        press(page, "main .form .button")
         assert_good(page)

@@ -12,6 +12,7 @@ from pytest_django import Settings
 from izligums.accounts.enums import Role
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.office import PASSWORD
 
@@ -22,7 +23,7 @@ def give_password(page: Page, username: str) -> None:
     page.goto("/sign-in/")
     page.fill("#id_username", username)
     page.fill("#id_password", PASSWORD)
-    page.click("main .form .button")
+    press(page, "main .form .button")
     page.wait_for_url(lambda address: not address.endswith("/sign-in/"))
 
 
@@ -36,24 +37,24 @@ def test_second_step_is_set_up_and_used(window: Window, settings: Settings, scri
     give_password(page, anita.username)
     check(page)
     page.fill("#id_code", "000000")
-    page.click("main .form .button")
+    press(page, "main .form .button")
     expect(page.locator(".error-summary")).to_be_visible()
     check(page)
     secret = (page.locator("main p > code").text_content() or "").replace(" ", "")
     page.fill("#id_code", pyotp.TOTP(secret).now())
-    page.click("main .form .button")
+    press(page, "main .form .button")
     codes = page.locator("main li code").all_text_contents()
     check(page)
-    page.click("main .button")
+    press(page, "main .button")
     page.wait_for_url("**/settings/")
     for where in ("second-step/", "second-step/app/", "second-step/prove/", "sign-ins/", f"users/{anita.pk}/"):
         page.goto(f"/settings/{where}")
         check(page)
-    page.click(".account button")
+    press(page, ".account button")
     give_password(page, anita.username)
     check(page)
     page.fill("#id_code", codes[0])
-    page.click("main .form .button")
+    press(page, "main .form .button")
     page.wait_for_url("**/settings/")
 
 
@@ -68,15 +69,15 @@ def test_passkey_signs_in_from_a_real_browser(window: Window) -> None:
     page.goto("/settings/second-step/passkey/")
     assert_good(page)
     page.fill("#id_name", "Zilā atslēga")
-    page.click("main .form .button")
+    press(page, "main .form .button")
     page.wait_for_selector("main li code")
     page.goto("/settings/second-step/")
     expect(page.get_by_text("Zilā atslēga").first).to_be_visible()
     assert_good(page)
-    page.click(".account button")
+    press(page, ".account button")
     give_password(page, anita.username)
     assert_good(page)
-    page.click("[data-passkey] button")
+    press(page, "[data-passkey] button")
     page.wait_for_url(re.compile("/settings/$"))
 
 

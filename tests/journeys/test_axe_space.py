@@ -13,6 +13,7 @@ from izligums.core.enums import Language
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
 from tests.journeys.test_axe_door import send
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.door import invited
 
@@ -46,9 +47,9 @@ def test_every_page_inside(window: Window, access: Access) -> None:
         page.goto(f"/mana-lieta/{where}/")
         assert_good(page)
     page.goto("/mana-lieta/jautajumi/")
-    page.click(".asked a")
+    press(page, ".asked a")
     assert_good(page)
-    page.click("main .form .button")
+    press(page, "main .form .button")
     expect(page.locator(".error-summary")).to_be_visible()
     assert_good(page)
 
@@ -64,15 +65,15 @@ def test_what_is_typed_is_saved_by_itself_sent_and_given_back(window: Window, ac
     expect(page.locator("#drafts")).to_be_visible()
     page.goto("/mana-lieta/jautajumi/")
     expect(page.locator("#id_question_text")).to_have_value("Vai Jums")
-    page.click("main .form .button >> nth=0")  # nobody said what is to become of it
+    press(page, "main .form .button >> nth=0")  # nobody said what is to become of it
     expect(page.locator(".error-summary")).to_be_visible()
     assert_good(page)
     page.check("#id_way_0")
-    page.click("main .form .button >> nth=0")
+    press(page, "main .form .button >> nth=0")
     expect(page.locator(".notice-done")).to_be_visible()
     page.fill("#id_question_text", "Vēl kas")
     page.context.clear_cookies(name="mana-lieta")
-    page.click("main .form .button >> nth=1")
+    press(page, "main .form .button >> nth=1")
     expect(page.locator(".typed").first).to_have_text("Vēl kas")
     assert_good(page)
 
@@ -82,7 +83,7 @@ def test_saved_and_gone_on_with_without_scripts(window: Window, access: Access) 
     come_in(page, access)
     page.goto("/mana-lieta/mans-plans/")
     page.fill("#id_plan", "Domāju")
-    page.click("main .form .button >> nth=1")
+    press(page, "main .form .button >> nth=1")
     page.wait_for_url("**/mana-lieta/es/?saved")
-    page.click("#drafts ~ ul a, ul:below(#drafts) a >> nth=0")
+    press(page, "#drafts ~ ul a, ul:below(#drafts) a >> nth=0")
     expect(page.locator("#id_plan")).to_have_value("Domāju")

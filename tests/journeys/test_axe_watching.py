@@ -12,6 +12,7 @@ from izligums.cases.enums import Stage
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
 from tests.journeys.test_axe_desk import sign_in
+from tests.journeys.walking import press
 from tests.support.cases import Office
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,7 +26,7 @@ def test_withholding_openings_is_accessible(window: Window) -> None:
     page = sign_in(window, office.head)
     page.goto(f"/cases/{case.pk}/acts/withhold_openings/{office.id_of(case, 'Anna')}/")
     assert_good(page)
-    page.click(SEND)
+    press(page, SEND)
     assert page.locator(".error-summary").is_visible()
     assert_good(page)
     page.select_option("[name=reader]", str(office.coordinator.pk))
@@ -33,18 +34,18 @@ def test_withholding_openings_is_accessible(window: Window) -> None:
     page.fill("[name=reason]", "Notiek dienesta pārbaude par šo darbinieku, un par to vēl nedrīkst zināt.")
     page.fill("[name=since]", office.start.isoformat())
     page.fill("[name=until]", (timezone.localdate() + timedelta(days=30)).isoformat())
-    page.click(SEND)
+    press(page, SEND)
     page.wait_for_url(f"**/cases/{case.pk}/")
     page = sign_in(window, second)
     page.goto("/office/")
     assert_good(page)
-    page.click("[aria-labelledby=second] .line-case")
+    press(page, "[aria-labelledby=second] .line-case")
     assert_good(page)
-    page.click("main .buttons .button:not(.button-secondary)")
+    press(page, "main .buttons .button:not(.button-secondary)")
     assert_good(page)
     page.check("input[name=agrees][value=True]")
     page.fill("[name=reason]", "Citādi pārbaude neizdosies.")
-    page.click(SEND)
+    press(page, SEND)
     page.wait_for_url(f"**/cases/{case.pk}/")
     for where in (f"/cases/{case.pk}/grants/", f"/cases/{case.pk}/acts/end_withholding/"):
         page.goto(where)

@@ -14,6 +14,7 @@ from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
 from tests.journeys.layout import no_sideways_scrolling
 from tests.journeys.test_axe_case import signed_in
+from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.door import invited
 
@@ -26,7 +27,7 @@ def come_in(page: Page, access: Access) -> None:
     page.goto("/mana-lieta/")
     for field, purpose in (("code", Purpose.INVITATION), ("second", Purpose.SECOND)):
         page.fill(f"#id_{field}", code(purpose, access.seed))
-        page.click("main .form .button")
+        press(page, "main .form .button")
     page.wait_for_url("**/mana-lieta/es/")
 
 
@@ -61,16 +62,16 @@ def test_letter_is_written_offered_received_in_the_office_and_answered(
     janis.goto("/mana-lieta/vestules/rakstit/")
     assert janis.locator("html").get_attribute("lang") == language.value
     check(janis, scripts=scripts)
-    janis.click(SAVE)  # nothing was written
+    press(janis, SAVE)  # nothing was written
     expect(janis.locator(".error-summary")).to_be_visible()
     check(janis, scripts=scripts)
     janis.fill("#id_text", BEGUN)
-    janis.click("button[name=later][value='1']")
+    press(janis, "button[name=later][value='1']")
     janis.wait_for_url("**/mana-lieta/es/**")
     janis.goto("/mana-lieta/vestules/rakstit/")
     expect(janis.locator("#id_text")).to_have_value(BEGUN)
     janis.fill("#id_text", WRITTEN)
-    janis.click(SAVE)
+    press(janis, SAVE)
     janis.wait_for_url("**/vestules/**")
     check(janis, scripts=scripts)
 
@@ -80,32 +81,32 @@ def test_letter_is_written_offered_received_in_the_office_and_answered(
     desk.goto(f"/cases/{case.pk}/between/")
     expect(desk.locator("main")).to_contain_text(WRITTEN)
     check(desk, scripts=True)
-    desk.click("a[href*='offer_statement']")
+    press(desk, "a[href*='offer_statement']")
     desk.check(f"[name=receiver][value='{office.id_of(case, 'Anna')}']")
-    desk.click(SAVE)
+    press(desk, SAVE)
     desk.wait_for_url(f"**/cases/{case.pk}/**")
 
     anna.goto(f"/mana-lieta/vestules/{statement.pk}/")
     check(anna, scripts=scripts)
-    anna.click(SAVE)  # nothing was chosen
+    press(anna, SAVE)  # nothing was chosen
     expect(anna.locator(".error-summary")).to_be_visible()
     check(anna, scripts=scripts)
     anna.check("[name=way][value=office]")
-    anna.click(SAVE)
+    press(anna, SAVE)
     anna.wait_for_url("**/vestules/?done")
     check(anna, scripts=scripts)
     assert WRITTEN not in anna.content()
 
     desk.goto(f"/cases/{case.pk}/between/")
-    desk.click("a[href*='deliver_statement']")
-    desk.click(SAVE)
+    press(desk, "a[href*='deliver_statement']")
+    press(desk, SAVE)
     desk.wait_for_url(f"**/cases/{case.pk}/**")
 
     anna.goto("/mana-lieta/vestules/")
     assert WRITTEN not in anna.content()
     anna.goto("/mana-lieta/vestules/rakstit/")
     anna.fill("#id_text", ANSWER)
-    anna.click(SAVE)
+    press(anna, SAVE)
     anna.wait_for_url("**/vestules/?done")
     answer = Statement.objects.latest("pk")
     anna.goto(f"/mana-lieta/vestules/{answer.pk}/atsaukt/")
