@@ -14,6 +14,7 @@ from izligums.process.law import Citation
 from izligums.process.problems import Rule
 
 MEDIATORS = frozenset({Capacity.MEDIATOR, Capacity.CO_MEDIATOR})
+THEMSELVES = frozenset({Capacity.PERSON})
 LEAD = frozenset({Capacity.MEDIATOR})
 OFFICE = frozenset({Capacity.COORDINATOR, Capacity.HEAD})
 HEAD = frozenset({Capacity.HEAD})

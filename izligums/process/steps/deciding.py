@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import Capacity, Channel, Leave, Role, Signing, Told
+from izligums.cases.enums import Channel, Leave, Role, Signing, Told
 from izligums.documents.enums import Document
 from izligums.process import law
 from izligums.process.facts import ADMITTED_BY_OTHERS, TAKES_PART
 from izligums.process.fields import Choice, Choices, LanguageOf, PersonOf, ProposalOf, Text, TextVersion, YesNo
 from izligums.process.rules import deciding, ending, people, staff
-from izligums.process.steps.base import MEDIATORS, WORKING, Step
-
-THEMSELVES = frozenset({Capacity.PERSON})
+from izligums.process.steps.base import MEDIATORS, THEMSELVES, WORKING, Step
 
 STEPS = (
     Step(

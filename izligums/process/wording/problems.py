@@ -615,6 +615,21 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Write a few words, or tick that they want to talk again."),
         None,
     ),
+    "reply_without_words": (
+        _("An answer in writing has words."),
+        _("Write the answer, or say that you talked about it."),
+        None,
+    ),
+    "words_reach_nobody": (
+        _("What is written here would reach nobody: of a talk nothing is written down."),
+        _("Answer in writing, or leave the words out."),
+        None,
+    ),
+    "reply_cannot_be_read": (
+        _("%(person)s has no way into their own space now."),
+        _("Answer in a talk, or give them a code first."),
+        "give_access",
+    ),
     "victim_has_not_settled": (
         _("%(person)s has not settled and may still want to talk."),
         _("Ask, or say why the case closes all the same."),

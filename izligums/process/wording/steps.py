@@ -93,6 +93,8 @@ STEP_NAMES: dict[str, str | Promise] = {
     "mark_question": _("Record how far a question was answered"),
     "share_plan": _("Record what the offender wants to put right"),
     "say_how_i_am": _("Record how the person is after the meeting"),
+    "write_to_mediator": _("Write to the mediator"),
+    "reply_to_person": _("Answer the person"),
 }
 
 STEP_HINTS: dict[str, str | Promise] = {
@@ -172,4 +174,6 @@ STEP_HINTS: dict[str, str | Promise] = {
     "mark_question": _("Only the person who asked can say it; what was answered is not written down."),
     "share_plan": _("Only if they want to share it. The other side and the process leader do not get it."),
     "say_how_i_am": _("Only if they want to tell it, or want to talk again."),
+    "write_to_mediator": _("A person writes it in their own space; nobody else can."),
+    "reply_to_person": _("They read the answer in their own space. No message goes out: call when it cannot wait."),
 }
