@@ -443,6 +443,11 @@ BEGIN
     ORDER BY each.id;
 END $$;
 
+-- The person whose visit it is has opened the page on which the answers of their mediator stand.
+CREATE OR REPLACE FUNCTION walls.see_replies() RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$ UPDATE dialogue_reply SET seen_at = now() WHERE participation_id = walls.visitor() AND seen_at IS NULL $$;
+
 -- How far the person who reads has come, by day: what they were told, said, did and signed themselves. Nothing of how
 -- anybody else answered, and not whether they acknowledged the facts.
 CREATE OR REPLACE FUNCTION walls.own_way()

@@ -95,6 +95,7 @@ OWN_DATA = {
     *("cases_case", "cases_participation", "people_person", "cases_fact", "cases_act", "cases_reading"),
     *("meetings_session", "meetings_sessionperson", "documents_issueddocument", "messages_letter", "documents_owndata"),
     *("dialogue_statement", "dialogue_proposal", "dialogue_wishes", "dialogue_question", "dialogue_saying"),
+    "dialogue_reply",
 }
 
 

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('replied_on', models.DateField()),
                 ('way', izligums.core.fields.EnumField(izligums.dialogue.enums.ReplyWay, max_length=40)),
                 ('text', izligums.core.sealed.SealedText(blank=True)),
+                ('seen_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 'verbose_name_plural': 'replies',

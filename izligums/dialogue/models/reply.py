@@ -19,6 +19,8 @@ class Reply(models.Model):
     replied_on = models.DateField()
     way = EnumField(ReplyWay)
     text = SealedText(blank=True)
+    #: When the person first opened the page on which it stands (`walls.see_replies`); for their own page alone.
+    seen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

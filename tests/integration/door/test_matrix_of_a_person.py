@@ -45,8 +45,8 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         person=anna,
     )
     clients = {beholder: inside(invited(office, name, case=case)) for beholder, name in WHO.items()}
-    for begun in ("mans-plans", "ka-man-klajas", "vestules/rakstit"):
-        typed = {"plan": BEGUN, "how_i_am": BEGUN, "text": BEGUN, "later": "1"}
+    for begun in ("mans-plans", "ka-man-klajas", "vestules/rakstit", "mans-starpnieks"):
+        typed = {"plan": BEGUN, "how_i_am": BEGUN, "text": BEGUN, "message": BEGUN, "later": "1"}
         clients[Beholder.THEMSELVES].post(f"/mana-lieta/{begun}/", typed)
     clients[Beholder.OTHER_CASE] = inside(invited(office, "Jānis", case=other))
     clients[Beholder.NOBODY] = Client()

@@ -37,6 +37,7 @@ def page(sheet: Sheet, person: int, wishes: Wishes | None, questions: Sequence[Q
         "rows": [] if wishes is None else _rows(sheet, wishes),
         "by": "" if wishes is None else _by(sheet, wishes),
         "questions": [Asked(each, _mark(sheet, each)) for each in questions if each.answered is not Answered.WITHDRAWN],
+        "reply": address(sheet, "reply_to_person", person) if sheet.leads_on("reply_to_person", person) else "",
         "steps": [
             Link(str(STEP_NAMES[step]), address(sheet, step, person))
             for step in ("say_wishes", "ask_question", "share_plan", "say_how_i_am")
