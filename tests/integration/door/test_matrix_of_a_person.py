@@ -12,6 +12,7 @@ from django.utils import timezone
 from izligums.cases import reading
 from izligums.cases.enums import ReadingOutcome, Role, Stage, Told
 from izligums.cases.models import Case, StopWish
+from izligums.dialogue.enums import ReplyWay
 from izligums.documents.models import OwnData
 from izligums.process.matrix import Beholder, Page, Shown, own_space
 from izligums.process.tasks import draw_own_data
@@ -19,6 +20,7 @@ from tests.integration.door.test_pages import inside
 from tests.support.cases import Office
 from tests.support.cast import FAMILY, beside
 from tests.support.door import invited
+from tests.support.own import send
 from tests.walls.private import everything_said
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +54,9 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
     clients[Beholder.NOBODY] = Client()
     office.wish(case, "Anna", safety="Nevēlos palikt viena.")
     numbers = {"space:question": office.ask(case, "Anna", "Kāpēc tieši es?"), **letters(office, case)}
-    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", WRITTEN, ASKED, BEGUN)
+    send(clients[Beholder.THEMSELVES], reverse("space:mediator"), message="Vai drīkstu nākt ar suni?")
+    office.act(case, "reply_to_person", "Anna", reply_way=ReplyWay.WRITTEN, reply="Jā, suns drīkst nākt.")
+    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", "ar suni?", "suns drīkst", WRITTEN, ASKED, BEGUN)
     signs = ("Bērziņa", watcher.display_name, *said, *fill(office, case, clients[Beholder.THEMSELVES]))
     found = {
         (page.name, beholder): shown(page, client, anna, signs, numbers)

@@ -93,9 +93,9 @@ def test_no_word_of_it_leaves_the_two(office: Office) -> None:
         desk = Desk(user)
         assert desk.client.get(f"/cases/{access.case_id}/said/{access.participation_id}/").status_code == 403
         assert desk.client.get(f"/cases/{access.case_id}/acts/reply_to_person/").status_code == 403
-        for page in (desk.case(access.case), desk.client.get("/office/")):
-            assert WORDS not in said(page)
-            assert ANSWER not in said(page)
+        for shown in (desk.case(access.case), desk.client.get("/office/")):
+            assert WORDS not in said(shown)
+            assert ANSWER not in said(shown)
         assert "waits for your answer" not in said(desk.case(access.case))
     for step in ("write_to_mediator", "reply_to_person"):
         entry = Act.objects.get(step=step)
