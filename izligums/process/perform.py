@@ -161,9 +161,11 @@ def enriched(act: Act, case: Case) -> Act:
         added["known"] = account_facts(case, act["account"])
     if act.step == "plan_session":
         added["start_day"] = timezone.localtime(act["start"]).date()
-    if act.step == "give_access":
+    if act.step in ("give_access", "choose_messages"):
         person = Participation.objects.select_related("person").get(case=case, pk=act.person or 0)
-        added = {"reachable": reachable_by(person), "recognisable": recognisable(person)}
+        added["reachable"] = reachable_by(person)
+        if act.step == "give_access":
+            added["recognisable"] = recognisable(person)
     if act.step == "correct":
         added = mistake(Entry.objects.get(case=case, pk=act["act"]))
     return replace(act, values={**act.values, **added}) if added else act
@@ -243,6 +245,7 @@ def write(
     write_papers(recording, step, act)
     facts = refresh(entry)
     hold_back_letters(recording, facts)
+    tell_news(recording, step, act, facts)
     if act.step == "correct":
         stop_what_no_longer_holds(recording, facts, on=act.on)
     return entry
@@ -270,6 +273,14 @@ def hold_back_letters(recording: Recording, facts: CaseFacts) -> None:
     gone = [letter.id for letter in waiting if overtaken(letter, facts, on=today)]
     if gone:
         messages.hold_back(letters=gone, act=recording.entry)
+
+
+def tell_news(recording: Recording, step: Step, act: Act, facts: CaseFacts) -> None:
+    """A word to those who want to be told, can come and look, and have not asked to stop."""
+    if step.news is not None:
+        people = (frozenset(step.news(recording.facts, act)) & facts.access) - facts.asks_to_stop
+        if people:
+            messages.tell_news(case_id=recording.case.pk, people=people, at=recording.at)
 
 
 def run_periods(case: Case, *, starts: tuple[str, ...], ends: tuple[str, ...], on: date) -> None:

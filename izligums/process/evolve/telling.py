@@ -37,6 +37,7 @@ def reply_to_person(facts: CaseFacts, act: Act) -> CaseFacts:
 
 EFFECTS = {
     "say_wishes": heard,
+    "choose_messages": heard,
     "ask_question": ask_question,
     "mark_question": mark_question,
     "share_plan": heard,

@@ -12,7 +12,10 @@ from izligums.process.invariants.reading import who
 
 NONE: frozenset[tuple[int, int]] = frozenset()
 NOBODY: frozenset[int] = frozenset()
-_TELLING = ("say_wishes", "ask_question", "mark_question", "share_plan", "say_how_i_am", "write_to_mediator")
+_TELLING = (
+    *("say_wishes", "ask_question", "mark_question", "share_plan", "say_how_i_am"),
+    *("write_to_mediator", "choose_messages"),
+)
 
 
 @after_acts("our promise", *_TELLING)
@@ -40,6 +43,13 @@ def nothing_empty_is_kept(before: CaseFacts, act: Act, after: CaseFacts) -> Brea
     """Who says how they are has written something, or asks for a talk."""
     if not (act.get("how_i_am") or act.get("wants_talk")):
         yield f"{who(act.person or 0)} said nothing"
+
+
+@after_acts("our promise", "choose_messages")
+def messages_reach_the_person_alone(before: CaseFacts, act: Act, after: CaseFacts) -> Breaches:
+    """No short message goes by a medium that the safe way does not name."""
+    if act.get("medium") and str(act["medium"]) not in {str(each) for each in act["reachable"]}:
+        yield f"messages to {who(act.person or 0)} go a way that is not safe"
 
 
 @after_acts("our promise", "write_to_mediator")

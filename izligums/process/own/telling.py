@@ -10,6 +10,8 @@ from izligums.dialogue import queries
 from izligums.dialogue.enums import Answered, ReplyWay, Topic
 from izligums.dialogue.models import Question, Reply, Saying, Wishes
 from izligums.dialogue.queries import Word
+from izligums.messages.models import Terms
+from izligums.messages.queries import latest_terms
 
 
 def wishes(key: str) -> Wishes | None:
@@ -35,6 +37,12 @@ def conversation(key: str) -> list[Word]:
     when the visit has ended."""
     with visiting(digest(key)) as own:
         return list(reversed(queries.conversation(own)))
+
+
+def terms(key: str) -> Terms | None:
+    """How short messages may come; none while nothing was chosen, or when the visit has ended."""
+    with visiting(digest(key)) as own:
+        return latest_terms(own)
 
 
 def replies_seen(key: str) -> None:

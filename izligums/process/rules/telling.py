@@ -25,6 +25,14 @@ def something_is_said(facts: CaseFacts, act: Act) -> Problems:
 
 
 @rule(PRACTICE)
+def messages_go_a_safe_way(facts: CaseFacts, act: Act) -> Problems:
+    """A short message goes only where the person's safe way says that they can be reached, and where the service can
+    send it."""
+    if act.get("medium") is not None and act["medium"] not in act["reachable"]:
+        yield Blocker("no_safe_way_for_messages", about=act.person)
+
+
+@rule(PRACTICE)
 def reply_is_whole(facts: CaseFacts, act: Act) -> Problems:
     """An answer in writing has words. Of a talk nothing is written down: words there would reach nobody."""
     written = act["reply_way"] is ReplyWay.WRITTEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from izligums.cases.enums import Role
 from izligums.dialogue.enums import Answered, FirstToSpeak, QuestionWay, ReplyWay, Seat
+from izligums.messages.enums import Hours, Medium, Wording
 from izligums.process import law
 from izligums.process.facts import TAKES_PART
 from izligums.process.fields import Choice, LanguageOf, QuestionOf, Text, Tick
@@ -115,6 +116,23 @@ STEPS = (
         ),
         rules=(staff.no_conflict, telling.reply_is_whole, telling.reply_can_be_read),
         changes="Whoever wrote to their mediator, or asked for another talk, has been answered: in their own space, or in a talk.",
+        news=lambda facts, act: (act.person or 0,) if act["reply_way"] is ReplyWay.WRITTEN else (),
+        promise="S10",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="choose_messages",
+        chapter="telling",
+        who=SPEAKERS,
+        stages=OPEN,
+        about=SPEAKS,
+        asks=(
+            Choice("medium", options=tuple(Medium), required=False, private=True),
+            Choice("message_hours", options=tuple(Hours), private=True),
+            Choice("wording", options=tuple(Wording), private=True),
+        ),
+        rules=(people.person_takes_part, telling.messages_go_a_safe_way),
+        changes="The person said whether short messages may remind them of an appointment, or say that something is new: by what, at which hours, in how many words.",
         promise="S10",
         citation=law.PRACTICE,
     ),

@@ -163,6 +163,9 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "wants_talk": _("They want to talk again"),
     "message": _("The message"),
     "reply_way": _("How do you answer?"),
+    "medium": _("How may short messages come?"),
+    "message_hours": _("At which hours?"),
+    "wording": _("How much may they say?"),
     "reply": _("Your answer"),
 }
 

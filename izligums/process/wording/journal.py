@@ -72,6 +72,7 @@ JOURNAL: dict[str, Words] = {
     "ask_question": _("%(person)s has a question for the other side."),
     "share_plan": _("%(person)s told what they want to put right."),
     "write_to_mediator": _("%(person)s wrote to the mediator."),
+    "choose_messages": _("%(person)s said whether and how short messages may come."),
 }
 
 #: Steps whose sentence depends on an answer: the fields that matter, and a sentence for each combination.

@@ -190,6 +190,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Choose another way, or record the safe way anew."),
         "record_safe_way",
     ),
+    "no_safe_way_for_messages": (
+        _("The safe way to reach %(person)s does not allow this, or the office cannot send it."),
+        _("Choose another way, or record the safe way anew."),
+        "record_safe_way",
+    ),
     "both_codes_one_way": (
         _("Both codes would go the same way."),
         _("Choose another way for one of them."),

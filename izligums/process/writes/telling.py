@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from izligums.dialogue import actions as dialogue
 from izligums.dialogue.enums import Topic
+from izligums.messages import actions as messages
 from izligums.process.act import Act
 from izligums.process.writes.context import Recording
 
@@ -59,6 +60,16 @@ def reply_to_person(recording: Recording, act: Act) -> int:
     ).pk
 
 
+def choose_messages(recording: Recording, act: Act) -> int:
+    return messages.agree_terms(
+        act=recording.entry,
+        participation_id=act.person or 0,
+        medium=act.get("medium"),
+        hours=act["message_hours"],
+        wording=act["wording"],
+    ).pk
+
+
 WRITES = {
     "say_wishes": say_wishes,
     "ask_question": ask_question,
@@ -67,4 +78,5 @@ WRITES = {
     "say_how_i_am": say_how_i_am,
     "write_to_mediator": write_to_mediator,
     "reply_to_person": reply_to_person,
+    "choose_messages": choose_messages,
 }

@@ -221,7 +221,8 @@ ARRIVING = (
         "A victim and an offender who met say what they wish, plan and feel, and ask the other side two questions in "
         "all; one of them dies.",
         case(ready(victim()), ready(offender()), held=frozenset({many(V1, O1)})),
-        frozenset({"say_wishes", "ask_question", "mark_question", "share_plan", "say_how_i_am", "record_death"}),
+        frozenset({"say_wishes", "ask_question", "mark_question", "share_plan", "say_how_i_am", "choose_messages"})
+        | {"record_death"},
         closes=False,
         small=True,
     ),
