@@ -150,6 +150,14 @@ def _own_language() -> Iterator[None]:
     translation.deactivate()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that find something made together run on one worker, so that it is made once."""
+    for item in items:
+        if "made_once" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     in_unit = (ROOT / "tests" / "unit") in item.path.parents
     if in_unit and ("db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")):
