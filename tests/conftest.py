@@ -128,6 +128,15 @@ def django_db_setup(
         server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
+@pytest.fixture(scope="module")
+def made_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of a module make under this one is there for all its tests: each undoes what it did itself, and
+    after the last of them nothing is left. Not for tests with real commits."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_anchors(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Real commits of tests anchor their journals here."""
@@ -139,6 +148,14 @@ def _own_language() -> Iterator[None]:
     """A request leaves its language behind in the thread."""
     yield
     translation.deactivate()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that find something made together run on one worker, so that it is made once."""
+    for item in items:
+        if "made_once" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

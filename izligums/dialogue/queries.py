@@ -40,8 +40,8 @@ class Word:
 
 
 def conversation(participation_id: int) -> list[Word]:
-    """What they wrote to their mediator, when they asked for another talk, and the answers, in the order in which it was
-    recorded."""
+    """What they wrote to their mediator, when they asked for another talk, and the answers, in the order in which it
+    was recorded."""
     said = [each for each in sayings_of(participation_id) if each.topic is Topic.MESSAGE or each.wants_talk]
     replies = Reply.objects.filter(participation_id=participation_id)
     words = [

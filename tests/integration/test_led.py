@@ -33,9 +33,10 @@ def office() -> Watching:
 # -- what is told ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def told(office: Watching) -> Case:
+@pytest.fixture(scope="module")
+def kept_case(made_once: None) -> int:
     """A family's case whose notice and report were sent to the process leader."""
+    office = Watching()
     case = office.case_at(Stage.SETTLEMENT, FAMILY, proceedings_no="1187000001")
     office.watch(case)
     office.certify(case)
@@ -46,6 +47,14 @@ def told(office: Watching) -> Case:
     office.act(case, "record_fulfilment", condition=condition.pk, fulfilment=Fulfilment.FULFILLED)
     office.act(case, "report_fulfilment", settlement=settlement.pk)
     office.send(case)
+    return case.pk
+
+
+@pytest.fixture
+def told(office: Watching, kept_case: int) -> Case:
+    """That case, with its process leader at the page."""
+    case = Case.objects.get(pk=kept_case)
+    office.look_at_page_of(case.leader_accesses.get().authority)
     return case
 
 
@@ -82,7 +91,7 @@ def test_notice_that_has_not_left_is_not_told(office: Watching) -> None:
     office.watch(case)
     office.end(case, Outcome.NOT_SUITABLE)
     office.act(case, "send_result_notice")
-    paper = IssuedDocument.objects.get(kind="result_notice")
+    paper = IssuedDocument.objects.get(case=case, kind="result_notice")
     assert papers_on(office.client.get("/led/").text) == []
     assert office.client.get(f"/led/papers/{paper.pk}/").status_code == 404
     office.send(case)

@@ -41,6 +41,12 @@ def invited(office: Office, after: timedelta = timedelta()) -> tuple[Case, Lette
     return case, case.letters.get()
 
 
+@pytest.fixture(scope="module")
+def kept_letter(made_once: None) -> int:
+    _case, letter = invited(Office())
+    return letter.pk
+
+
 def states(case: Case, kind: Document = Document.SESSION_INVITATION) -> dict[str, LetterState]:
     letters = case.letters.filter(document__kind=kind).select_related("recipient__person").order_by("pk")
     return {each.recipient.person.given_name: each.state for each in letters if each.recipient is not None}
@@ -80,9 +86,10 @@ def ends(office: Office, case: Case) -> Act:
     ],
 )
 def test_invitation_is_held_back_by_the_act_that_overtakes_it(
-    office: Office, happens: Callable[[Office, Case], Act]
+    office: Office, kept_letter: int, happens: Callable[[Office, Case], Act]
 ) -> None:
-    case, letter = invited(office)
+    letter = Letter.objects.get(pk=kept_letter)
+    case = letter.case
     act = happens(office, case)
     letter.refresh_from_db()
     assert (letter.state, letter.held_back_by) == (LetterState.HELD_BACK, act)
@@ -92,8 +99,9 @@ def test_invitation_is_held_back_by_the_act_that_overtakes_it(
     assert not queries.held_back(Case.objects.none(), since=act.recorded_at)
 
 
-def test_other_acts_leave_the_invitation_in_the_tray(office: Office) -> None:
-    case, letter = invited(office)
+def test_other_acts_leave_the_invitation_in_the_tray(office: Office, kept_letter: int) -> None:
+    letter = Letter.objects.get(pk=kept_letter)
+    case = letter.case
     office.act(case, "record_talk", "Jānis", channel=Channel.PHONE)
     office.act(case, "stop_for_safety", "Jānis")
     office.act(case, "record_ban", "Jānis", victim=office.id_of(case, "Anna"))

@@ -22,9 +22,14 @@ def office() -> Office:
     return Office()
 
 
+@pytest.fixture(scope="module")
+def kept_case(made_once: None) -> int:
+    return Office().case_at(Stage.SESSION_PLANNED).pk
+
+
 @pytest.fixture
-def case(office: Office) -> Case:
-    return office.case_at(Stage.SESSION_PLANNED)
+def case(kept_case: int) -> Case:
+    return Case.objects.get(pk=kept_case)
 
 
 @pytest.fixture

@@ -37,9 +37,10 @@ def office() -> Office:
     return Office()
 
 
-@pytest.fixture
-def case(office: Office) -> Case:
+@pytest.fixture(scope="module")
+def kept_case(made_once: None) -> int:
     """Everybody has told us something that nobody else may read."""
+    office = Office()
     case = office.case_at(Stage.PREPARING, FAMILY)
     for number, each in enumerate(office.people(case)):
         office.act(
@@ -58,7 +59,12 @@ def case(office: Office) -> Case:
             office.act(case, "record_talk", each.id, channel=Channel.PHONE, life_changed=said)
     office.prepare(case)
     office.plan(case)
-    return case
+    return case.pk
+
+
+@pytest.fixture
+def case(kept_case: int) -> Case:
+    return Case.objects.get(pk=kept_case)
 
 
 @pytest.fixture

@@ -29,13 +29,11 @@ WORDS = "Man žēl par velosipēdu. Esmu sācis strādāt."
 
 
 class Between:
-    """A prepared case with both sides in their own space."""
+    """A prepared case with both sides in their own space: `anna` and `janis` are the keys of their visits."""
 
-    def __init__(self) -> None:
-        self.office = Office()
-        self.case: Case = self.office.case_at(Stage.PREPARING)
-        self.office.prepare(self.case)
-        self.anna, self.janis = (visit(invited(self.office, name, case=self.case)) for name in ("Anna", "Jānis"))
+    def __init__(self, case: int, anna: str, janis: str) -> None:
+        self.office, self.case = Office(), Case.objects.get(pk=case)
+        self.anna, self.janis = anna, janis
 
     def does(self, key: str, step: str, **values: Any) -> int | None:
         return acts.act(key, step, values, at=timezone.now())
@@ -62,9 +60,18 @@ class Between:
         return found.written
 
 
+@pytest.fixture(scope="module")
+def kept(made_once: None) -> tuple[int, str, str]:
+    office = Office()
+    case = office.case_at(Stage.PREPARING)
+    office.prepare(case)
+    anna, janis = (visit(invited(office, name, case=case)) for name in ("Anna", "Jānis"))
+    return case.pk, anna, janis
+
+
 @pytest.fixture
-def between() -> Between:
-    return Between()
+def between(kept: tuple[int, str, str]) -> Between:
+    return Between(*kept)
 
 
 def test_letter_passes_through_the_mediator_to_who_wanted_it(between: Between) -> None:

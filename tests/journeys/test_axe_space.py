@@ -18,7 +18,7 @@ from tests.support.cases import Office
 from tests.support.door import invited
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PAGES = ("es", "tiksanas", "jautajumi", "mans-plans", "ka-man-klajas", "kas-skatijas", "apturet")
+PAGES = ("es", "mans-starpnieks", "tiksanas", "jautajumi", "mans-plans", "ka-man-klajas", "kas-skatijas", "apturet")
 
 
 @pytest.fixture

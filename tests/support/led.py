@@ -25,9 +25,12 @@ class Watching(Office):
     told: list[tuple[str, str]]
 
     def watch(self, case: Case) -> None:
-        self.account, self.told = self.leader(f"andris{case.pk}"), []
-        self.act(case, "connect_leader", account=self.account.pk)
-        self.client = Desk(self.account.user).client
+        account = self.leader(f"andris{case.pk}")
+        self.act(case, "connect_leader", account=account.pk)
+        self.look_at_page_of(account)
+
+    def look_at_page_of(self, account: Authority) -> None:
+        self.account, self.told, self.client = account, [], Desk(account.user).client
         self._look("connect_leader")
 
     def act(self, case: Case, step: str, *args: Any, **said: Any) -> Act:

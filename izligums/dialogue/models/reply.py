@@ -10,8 +10,8 @@ from izligums.dialogue.enums import ReplyWay
 
 
 class Reply(models.Model):
-    """How a mediator answered a person who wrote to them, or asked for another talk. It stays on that person's side; what
-    was talked about is written nowhere."""
+    """How a mediator answered a person who wrote to them, or asked for another talk. It stays on their side; what was
+    talked about is written nowhere."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="replies")
     participation = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="replies")

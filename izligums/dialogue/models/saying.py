@@ -13,8 +13,8 @@ WAITS = Q(answered_by=None) & (Q(topic=Topic.MESSAGE) | Q(wants_talk=True))
 
 
 class Saying(models.Model):
-    """What a person told the mediator in their own words, because they wanted to. It stays on their side. A message, and
-    a wish for another talk, wait until a mediator has answered."""
+    """What a person told the mediator in their own words, because they wanted to. It stays on their side. A
+    message, and a wish for another talk, wait until a mediator has answered."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sayings")
     participation = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="sayings")

@@ -32,7 +32,7 @@ _STATIONS: dict[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("Your mediator talks with you alone: what you want, what worries you, what you need."),
     ),
     "planned": (
-        gettext_lazy("A day is named"),
+        gettext_lazy("We find a day"),
         gettext_lazy("Your mediator tells you when there is a day and a place. That can take some time."),
     ),
     "met": (

@@ -27,15 +27,20 @@ pytestmark = pytest.mark.django_db
 PAGE, COPY = "/mana-lieta/mani-dati/", "/mana-lieta/mani-dati/kopija.pdf"
 
 
-@pytest.fixture
-def office() -> Office:
+def today() -> Office:
     office = Office()
     office.start = timezone.localdate()
     return office
 
 
 @pytest.fixture
-def case(office: Office) -> Case:
+def office() -> Office:
+    return today()
+
+
+@pytest.fixture(scope="module")
+def kept_case(made_once: None) -> int:
+    office = today()
     case = office.case_at(Stage.PREPARING, FAMILY)
     for number, name in enumerate(("Anna", "Markuss", "Dace")):
         office.act(
@@ -47,7 +52,12 @@ def case(office: Office) -> Case:
             phone=f"+371 2999811{number}",
             note=f"Zvanīt kaimiņam {number}",
         )
-    return case
+    return case.pk
+
+
+@pytest.fixture
+def case(kept_case: int) -> Case:
+    return Case.objects.get(pk=kept_case)
 
 
 def said(answer: Any) -> str:

@@ -30,16 +30,25 @@ PEOPLE = (ANNA, JANIS, beside(0, Role.SUPPORTER, "Rūta", "Zariņa"), beside(1, 
 NAMED: dict[str, Any] = {"name": "Rūta Zariņa", "relation": "mana kaimiņiene", "reach": "+371 29999999, vakaros"}
 
 
-@pytest.fixture
-def office() -> Office:
+def today() -> Office:
     office = Office()
     office.start = timezone.localdate()
     return office
 
 
 @pytest.fixture
-def case(office: Office) -> Case:
-    return office.case_at(Stage.PREPARING, PEOPLE)
+def office() -> Office:
+    return today()
+
+
+@pytest.fixture(scope="module")
+def kept_case(made_once: None) -> int:
+    return today().case_at(Stage.PREPARING, PEOPLE).pk
+
+
+@pytest.fixture
+def case(kept_case: int) -> Case:
+    return Case.objects.get(pk=kept_case)
 
 
 def said(answer: Any) -> str:

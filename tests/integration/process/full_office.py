@@ -20,7 +20,7 @@ from izligums.cases.enums import (
 )
 from izligums.cases.models import Case
 from izligums.core.enums import Language
-from izligums.dialogue.enums import GivenBack, Receiving
+from izligums.dialogue.enums import GivenBack, Receiving, ReplyWay
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
 from izligums.process import deviations, door, own_data
@@ -53,6 +53,8 @@ def full_office() -> FullOffice:
     office.wish(writing, "Anna", safety="Atnākt un aiziet atsevišķi.")
     office.ask(writing, "Anna", "Kāpēc mans velosipēds?")
     office.act(writing, "share_plan", "Markuss", plan="Salabošu velosipēdu.")
+    office.act(writing, "say_how_i_am", "Anna", wants_talk=True)
+    office.act(writing, "reply_to_person", "Anna", reply_way=ReplyWay.TALKED)
     _read(office, writing)
     _let_in(office, writing)
     whose = writing.participations.order_by("pk")[0]

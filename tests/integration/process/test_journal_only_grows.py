@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 ENTRY, FACT = "cases_act_never_changes", "cases_fact_never_changes"
 
 
-@pytest.fixture
-def corrected() -> str:
+@pytest.fixture(scope="module")
+def corrected(made_once: None) -> str:
     """A case with a corrected entry; returns the condition that finds that entry."""
     office = Office()
     case = office.case_at(Stage.PREPARING)

@@ -49,7 +49,7 @@ INFORMED = ["You know how it works", "You decide"]
     ("stage", "behind", "here"),
     [
         (Stage.PREPARING, INFORMED, "We prepare"),
-        (Stage.SESSION_PLANNED, [*INFORMED, "We prepare", "A day is named"], "We talk"),
+        (Stage.SESSION_PLANNED, [*INFORMED, "We prepare", "We find a day"], "We talk"),
     ],
 )
 def test_path_follows_what_happened_to_the_person(office: Office, stage: Stage, behind: list[str], here: str) -> None:
@@ -59,7 +59,7 @@ def test_path_follows_what_happened_to_the_person(office: Office, stage: Stage, 
 def test_path_goes_on_to_what_was_agreed_and_kept() -> None:
     office = Office()
     case = office.case_at(Stage.SESSION_HELD)
-    reached = [*INFORMED, "We prepare", "A day is named", "We talk"]
+    reached = [*INFORMED, "We prepare", "We find a day", "We talk"]
     for step, behind, here in (
         (None, reached, "What was agreed"),
         (office.draft, reached, "What was agreed"),
