@@ -100,7 +100,7 @@ def _told(message: Message) -> tuple[str, str]:
     if message.kind is MessageKind.REMINDER and message.session is not None and plain:
         start = timezone.localtime(message.session.start)
         words = _("You have an appointment on %(day)s at %(hour)s.") % {
-            "day": date_format(start, "j. F"),
+            "day": date_format(start, "d.m.Y"),
             "hour": date_format(start, "H:i"),
         }
         return _("An appointment"), words

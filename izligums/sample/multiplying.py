@@ -32,7 +32,7 @@ from izligums.dialogue.models import Proposal, Question, Reply, Saying, Statemen
 from izligums.documents.models import IssuedDocument
 from izligums.mediators.models import Mediator
 from izligums.meetings.models import Room, Session, SessionPerson
-from izligums.messages.models import Letter
+from izligums.messages.models import Letter, Terms
 from izligums.people.models import Person, PersonKey
 from izligums.process import fields
 from izligums.process.models import Deviation
@@ -59,7 +59,7 @@ COPIED: dict[type[models.Model], str] = {
     **dict.fromkeys(
         (
             *(Act, Participation, Fact, Assignment, Grant, Withholding, Deadline, Session, Settlement, IssuedDocument),
-            *(Letter, Deviation, Wishes, Question, Saying, Reply, Proposal, Statement),
+            *(Letter, Deviation, Wishes, Question, Saying, Reply, Proposal, Statement, Terms),
         ),
         "JOIN (SELECT id FROM cases_case) c ON c.id = t.case_id",
     ),

@@ -45,7 +45,7 @@ from izligums.core.enums import Language
 from izligums.dialogue.enums import ReplyWay
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
-from izligums.messages.enums import Way
+from izligums.messages.enums import Hours, Way, Wording
 from izligums.process import deviations, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
@@ -244,6 +244,7 @@ def _say(office: Branch, case: Case, whom: str) -> None:
     office.act(case, "reply_to_person", whom, reply_way=ReplyWay.WRITTEN, reply=f"Slepena atbilde {case.pk:06}")
     office.act(case, "end_access", whom)
     office.act(case, "say_how_i_am", whom, wants_talk=True)
+    office.act(case, "choose_messages", whom, message_hours=Hours.ANY, wording=Wording.SPARSE)
 
 
 def _deviate(office: Branch, case: Case, whom: str) -> None:

@@ -27,6 +27,7 @@ HALF_WRITTEN: list[Attempt] = [
     (f"cases_fact_{kind}_whole", "cases_fact", "kind = 'registration'", {"kind": f"'{kind}'"}) for kind in WHOLE
 ]
 
+ANY_SESSION = "(SELECT min(id) FROM meetings_session)"
 UNSEEN: dict[str, object] = {"key": "''", "resume": "''"}
 REFUSED: dict[str, object] = {
     **UNSEEN,
@@ -247,6 +248,13 @@ ATTEMPTS: list[Attempt] = [
     ("messages_message_sent_whole", "messages_message", "true", {"sent_at": "now()"}),
     ("messages_message_problem_when_failed", "messages_message", "true", {"state": "'failed'"}),
     ("messages_message_problem_when_failed", "messages_message", "true", {"problem": "'refused'"}),
+    ("messages_message_session_when_reminding", "messages_message", "true", {"kind": "'reminder'"}),
+    ("messages_message_session_when_reminding", "messages_message", "true", {"session_id": ANY_SESSION}),
+    ("messages_message_reminds_once", "messages_message", "kind = 'reminder'", {"state": "'waiting'"}),
+    ("messages_message_one_word_of_news", "messages_message", "kind = 'news'", {"made_at": "now()"}),
+    ("messages_terms_medium", "messages_terms", "true", {"medium": "'owl'"}),
+    ("messages_terms_hours", "messages_terms", "true", {"hours": "'night'"}),
+    ("messages_terms_wording", "messages_terms", "true", {"wording": "'whole'"}),
     ("process_deviation_capacity", "process_deviation", "true", {"capacity": "'king'"}),
     ("process_deviation_reason", "process_deviation", "true", {"reason": "''"}),
     ("process_deviation_decided_whole", "process_deviation", "true", {"confirmed": "true"}),

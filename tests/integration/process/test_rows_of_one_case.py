@@ -63,7 +63,8 @@ POINTERS: dict[str, dict[str, str]] = {
         "act": "cases_act",
         "held_back_by": "cases_act",
     },
-    "messages_message": {"recipient": "cases_participation"},
+    "messages_message": {"recipient": "cases_participation", "session": "meetings_session"},
+    "messages_terms": {"participation": "cases_participation", "act": "cases_act"},
     "process_deviation": {"person": "cases_participation"},
 }
 OF_A_CASE = {"cases_participation", "cases_act", "cases_fact", "cases_receivedfile", "documents_issueddocument"}

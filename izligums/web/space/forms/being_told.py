@@ -21,7 +21,7 @@ HOURS: dict[Hours, str | Promise] = {
 }
 WORDINGS: dict[Wording, str | Promise] = {
     Wording.SPARSE: gettext_lazy("only: “There is something to look at for you.”"),
-    Wording.PLAIN: gettext_lazy("also day and hour: “You have an appointment on 5 March at 10:00.”"),
+    Wording.PLAIN: gettext_lazy("also day and hour: “You have an appointment on 05.03.2026 at 10:00.”"),
 }
 _NONE = "none"
 
