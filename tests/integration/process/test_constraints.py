@@ -27,7 +27,7 @@ HALF_WRITTEN: list[Attempt] = [
     (f"cases_fact_{kind}_whole", "cases_fact", "kind = 'registration'", {"kind": f"'{kind}'"}) for kind in WHOLE
 ]
 
-ANY_SESSION = "(SELECT min(id) FROM meetings_session)"
+ITS_SESSION = "(SELECT min(s.id) FROM meetings_session s WHERE s.case_id = messages_message.case_id)"
 UNSEEN: dict[str, object] = {"key": "''", "resume": "''"}
 REFUSED: dict[str, object] = {
     **UNSEEN,
@@ -248,8 +248,8 @@ ATTEMPTS: list[Attempt] = [
     ("messages_message_sent_whole", "messages_message", "true", {"sent_at": "now()"}),
     ("messages_message_problem_when_failed", "messages_message", "true", {"state": "'failed'"}),
     ("messages_message_problem_when_failed", "messages_message", "true", {"problem": "'refused'"}),
-    ("messages_message_session_when_reminding", "messages_message", "true", {"kind": "'reminder'"}),
-    ("messages_message_session_when_reminding", "messages_message", "true", {"session_id": ANY_SESSION}),
+    ("messages_message_session_when_reminding", "messages_message", "session_id IS NULL", {"kind": "'reminder'"}),
+    ("messages_message_session_when_reminding", "messages_message", "kind = 'invitation'", {"session_id": ITS_SESSION}),
     ("messages_message_reminds_once", "messages_message", "kind = 'reminder'", {"state": "'waiting'"}),
     ("messages_message_one_word_of_news", "messages_message", "kind = 'news'", {"made_at": "now()"}),
     ("messages_terms_medium", "messages_terms", "true", {"medium": "'owl'"}),
