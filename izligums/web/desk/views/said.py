@@ -15,6 +15,7 @@ from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
 from izligums.dialogue.enums import Topic
 from izligums.dialogue.queries import conversation, latest_wishes, questions_of, sayings_of
+from izligums.messages.queries import latest_terms
 from izligums.process.steps.base import MEDIATORS
 from izligums.web.desk.presenters import said as presenter
 from izligums.web.desk.presenters.sheet import sheet_for
@@ -32,4 +33,6 @@ def said(request: HttpRequest, case_id: int, person: int) -> HttpResponse:
         raise PermissionDenied
     shown = presenter.page(sheet, person, latest_wishes(person), questions_of(person))
     told = [each for each in sayings_of(person) if each.topic is not Topic.MESSAGE]
-    return render(request, "desk/case/said.html", {**shown, "sayings": told, "conversation": conversation(person)})
+    messages = presenter.messages(latest_terms(person))
+    more = {"sayings": told, "conversation": conversation(person), "messages": messages}
+    return render(request, "desk/case/said.html", {**shown, **more})
