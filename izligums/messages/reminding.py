@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -37,7 +38,7 @@ def open_at(at: datetime) -> list[Hours]:
 
 def _reminders(hours: list[Hours], at: datetime) -> Iterator[int]:
     """Made for whom the database names (`walls.reminders_due`): once for each session, a day before at the earliest."""
-    for case, person, session, medium in _asked("SELECT * FROM walls.reminders_due(%s, %s)", [list(hours), at]):
+    for case, person, session, medium in _asked("SELECT * FROM walls.reminders_due(%s, %s)", hours, at):
         made = Message(case_id=case, recipient_id=person, kind=MessageKind.REMINDER, medium=Medium(medium), made_at=at)
         made.session_id = session
         made.save(force_insert=True)
@@ -45,11 +46,11 @@ def _reminders(hours: list[Hours], at: datetime) -> Iterator[int]:
 
 
 def _news(hours: list[Hours]) -> Iterator[int]:
-    for (message,) in _asked("SELECT walls.news_due(%s)", [list(hours)]):
+    for (message,) in _asked("SELECT walls.news_due(%s)", hours):
         yield message
 
 
-def _asked(statement: str, values: list[object]) -> list[tuple[int | str, ...]]:
+def _asked(statement: str, *values: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -174,6 +175,6 @@ def _wants_to_be_told(office: Office, case: Case) -> None:
     """Jānis, so that a word of news and a reminder of the session will wait for him."""
     reachable(office, case, "Jānis", email="janis@example.org")
     with override_settings(SMTP_HOST="127.0.0.1"):
-        usual = {"message_hours": Hours.ANY, "wording": Wording.PLAIN}
+        usual: dict[str, Any] = {"message_hours": Hours.ANY, "wording": Wording.PLAIN}
         office.act(case, "choose_messages", "Jānis", medium=Medium.EMAIL, **usual)
     invited(office, "Jānis", case=case)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,12 +13,12 @@ from izligums.messages.enums import Hours, Medium, Wording
 from izligums.web.desk.forms.choices import OneOf
 from izligums.web.space.acting import OwnForm
 
-HOURS: dict[Hours, str | Promise] = {
+HOURS: dict[Hours, Any] = {
     Hours.DAY: gettext_lazy("in the daytime, 9 to 17"),
     Hours.EVENING: gettext_lazy("in the evening, 17 to 21"),
     Hours.ANY: gettext_lazy("from 9 to 21"),
 }
-WORDINGS: dict[Wording, str | Promise] = {
+WORDINGS: dict[Wording, Any] = {
     Wording.SPARSE: gettext_lazy("only: “There is something to look at for you.”"),
     Wording.PLAIN: gettext_lazy("also day and hour: “You have an appointment on 05.03.2026 at 10:00.”"),
 }
