@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from izligums.cases.enums import Channel, ContactResult, Initiative, InvitationWay, SecondFactor
 from tests.journeys import walking
+from tests.journeys.layout import no_sideways_scrolling
 from tests.support.office import PASSWORD
 
 
@@ -24,6 +25,7 @@ class Staff:
 
     def open(self, case_id: int) -> Page:
         self.page.goto(f"/cases/{case_id}/")
+        no_sideways_scrolling(self.page)
         return self.page
 
     def act(self, case_id: int, step: str, person: int | None = None, **values: Any) -> None:
@@ -55,7 +57,7 @@ class Staff:
 
     def follow(self, case_id: int, where: str) -> None:
         """A link of the case page, which may stand folded."""
-        link = self.open(case_id).locator(f'a[href="/cases/{case_id}/{where}"]').first
+        link = self.open(case_id).locator(f'a[href^="/cases/{case_id}/{where}"]').first
         self.page.goto(link.get_attribute("href") or "")
 
     def sees(self, case_id: int, *words: str) -> None:

@@ -25,7 +25,7 @@ from tests.journeys.test_one_case import send_letters
 from tests.journeys.walking import Way, both_ways, press
 from tests.support.cases import Office
 from tests.support.requests import BICYCLE, area_of
-from tests.support.sides import words_of
+from tests.support.sides import squeezed, words_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -124,8 +124,8 @@ def is_told_the_result(page: Page, case: Case, way: Way) -> None:
     no_sideways_scrolling(page)
     links = [each.get_attribute("href") or "" for each in page.locator("main tbody a").all()]
     notice, report = (words_of(page.request.get(link).body(), file_name="") for link in links)
-    assert "" in notice
-    assert "" in report
+    assert squeezed("Saruna ir notikusi Izlīgums ir noslēgts") in squeezed(notice)
+    assert squeezed("Izlīguma nosacījumi ir izpildīti.") in squeezed(report)
     said = " ".join([page.locator("main").inner_text(), notice, report])
     for person in Participation.objects.filter(case=case).select_related("person"):
         assert person.person.family_name not in said

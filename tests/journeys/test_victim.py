@@ -46,7 +46,7 @@ def test_victim_applies_comes_in_decides_asks_wishes_and_stops(window: Window, w
     stops(anna, way)
     mediator.sees(case.pk, "nospieda „Apturēt”")
     mediator.act(case.pk, "record_withdrawal", hers, channel=Channel.ONLINE)
-    mediator.sees(case.pk, "atsaukts")
+    mediator.sees(case.pk, "atsauca piekrišanu")
     go(anna, "es")
     expect(anna.locator("main")).to_contain_text(way.words("It is recorded. Nothing more will be asked of you."))
 
