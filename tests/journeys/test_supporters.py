@@ -34,7 +34,7 @@ class Friend(NamedTuple):
 
 
 ZANE = Friend("Zane", "Egle", "kaimiņiene 1401", "zvanīt darbā 1402", [Told.RELATION])
-ILZE = Friend("Ilze", "Liepa", "mana māsa 1403", "zvanīt vakarā 1404", [Told.NAME, Told.RELATION])
+ILZE = Friend("Ilze", "Liepa", "māsa 1403", "zvanīt vakarā 1404", [Told.NAME, Told.RELATION])
 
 
 @both_ways(Language.ENGLISH)
