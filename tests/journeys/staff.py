@@ -57,8 +57,8 @@ class Staff:
 
     def follow(self, case_id: int, where: str) -> None:
         """A link of the case page, which may stand folded."""
-        link = self.open(case_id).locator(f'a[href^="/cases/{case_id}/{where}"]').first
-        self.page.goto(link.get_attribute("href") or "")
+        self.open(case_id)
+        self.page.goto(self._links(f"/cases/{case_id}/{where}").first.get_attribute("href") or "")
 
     def sees(self, case_id: int, *words: str) -> None:
         """On the page of the case."""
