@@ -20,6 +20,8 @@ from tests.support.door import codes, invited
 pytestmark = pytest.mark.django_db(transaction=True)
 BEGUN, WRITTEN, ANSWER = "Es gribu teikt", "Es gribu teikt, ka man žēl. 1207", "Paldies, ka uzrakstījāt. 1208"
 
+DECIDE = "main .card-main .button"
+
 
 @both_ways(Language.RUSSIAN)
 def test_letter_is_received_in_the_office_and_its_answer_on_the_screen(window: Window, way: Way) -> None:
@@ -39,10 +41,12 @@ def test_letter_is_received_in_the_office_and_its_answer_on_the_screen(window: W
     writes(janis, way)
     go(anna, "vestules")
     assert WRITTEN not in anna.content()
-    offer(mediator, case, WRITTEN, to=office.id_of(case, "Anna"), way=way)
-    wants_it(anna, Receiving.OFFICE, way)
+    offer(mediator, case, WRITTEN, to=office.id_of(case, "Anna"))
+    is_asked(anna, way)
+    send(anna, way=Receiving.OFFICE)
+    way.check(anna)
     assert WRITTEN not in anna.content()
-    deliver(mediator, case)
+    deliver(mediator, case, way)
     go(anna, "vestules")
     assert WRITTEN not in anna.content()  # it was handed over in the office
 
@@ -55,10 +59,12 @@ def test_letter_is_received_in_the_office_and_its_answer_on_the_screen(window: W
     way.check(janis)
     expect(janis.locator("main")).to_contain_text(way.words("the other side has received it"))
     assert ANSWER not in janis.content()
-    offer(mediator, case, ANSWER, to=office.id_of(case, "Jānis"), way=way)
+    offer(mediator, case, ANSWER, to=office.id_of(case, "Jānis"))
     go(janis, "es")
     press(janis, "[aria-labelledby=letter] a")
-    wants_it(janis, Receiving.SCREEN, way)
+    press(janis, DECIDE)
+    send(janis, way=Receiving.SCREEN)
+    way.check(janis)
     janis.locator("main details summary").first.click()
     expect(janis.get_by_text(ANSWER)).to_be_visible()
     go(anna, "vestules")
@@ -87,31 +93,30 @@ def writes(janis: Page, way: Way) -> None:
     way.check(janis)
 
 
-def offer(mediator: Staff, case: Case, letter: str, *, to: int, way: Way) -> None:
+def offer(mediator: Staff, case: Case, letter: str, *, to: int) -> None:
     """Read it, then ask somebody of the other side."""
     mediator.follow(case.pk, "between/")
     desk = mediator.page
     expect(desk.locator("main")).to_contain_text(letter)
-    way.check(desk)
     press(desk, "a[href*='offer_statement']")
     mediator.fill(receiver=to)
     mediator.save()
     desk.wait_for_url(f"**/cases/{case.pk}/**")
 
 
-def wants_it(reader: Page, how: Receiving, way: Way) -> None:
+def is_asked(reader: Page, way: Way) -> None:
+    """Whether, and how; no answer is no answer."""
     go(reader, "vestules")
-    press(reader, "main .card-main .button")
+    press(reader, DECIDE)
     way.check(reader)
-    press(reader, SAVE)  # nothing was chosen
+    press(reader, SAVE)
     expect(reader.locator(".error-summary")).to_be_visible()
     way.check(reader)
-    send(reader, way=how)
-    way.check(reader)
 
 
-def deliver(mediator: Staff, case: Case) -> None:
+def deliver(mediator: Staff, case: Case, way: Way) -> None:
     mediator.follow(case.pk, "between/")
+    way.check(mediator.page)
     press(mediator.page, "a[href*='deliver_statement']")
     mediator.save()
     mediator.page.wait_for_url(f"**/cases/{case.pk}/**")

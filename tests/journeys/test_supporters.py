@@ -61,6 +61,7 @@ def test_one_supporter_is_refused_and_another_comes(window: Window, way: Way) ->
     ilze = enters(window, office, case, "Ilze", way)
     expect(card(ilze, "next")).to_contain_text("Dzirnavu iela 10")
     comes(anna, f"Ilze Liepa, {ILZE.relation}")
+    way.check(anna)
     comes(janis, f"Ilze Liepa, {ILZE.relation}")
     for page, words in ((janis, (*ZANE[:2], ZANE.reach, ILZE.reach)), (ilze, ("Jānis", *ZANE[:3]))):
         go(page, "es")
