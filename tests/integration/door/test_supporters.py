@@ -283,3 +283,10 @@ def test_rows_that_the_asked_and_the_proposer_reach(web: psycopg.Connection[Any]
         people = web.execute("SELECT id FROM cases_participation").fetchall()
         assert people == [(keys[name][0].participation_id,)]
         web.rollback()
+    office.plan(case)  # with everybody
+    company = "SELECT walls.own_company()"
+    for name, (_access, key) in keys.items():
+        web.execute("SELECT walls.enter_participant(%s)", [key])
+        assert web.execute(company).fetchone() == ([] if name == "Zane" else [ruta],)
+        web.rollback()
+    assert web.execute(company).fetchone() == (None,)
