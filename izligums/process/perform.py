@@ -33,6 +33,7 @@ from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
 from izligums.process.leader import account_facts, is_leader_of
 from izligums.process.letters import Waiting, overtaken
+from izligums.process.news import tell_news
 from izligums.process.papers import write_papers
 from izligums.process.periods import STANDING, ended, standing, started
 from izligums.process.refusals import (
@@ -273,14 +274,6 @@ def hold_back_letters(recording: Recording, facts: CaseFacts) -> None:
     gone = [letter.id for letter in waiting if overtaken(letter, facts, on=today)]
     if gone:
         messages.hold_back(letters=gone, act=recording.entry)
-
-
-def tell_news(recording: Recording, step: Step, act: Act, facts: CaseFacts) -> None:
-    """A word to those who want to be told, can come and look, and have not asked to stop."""
-    if step.news is not None:
-        people = (frozenset(step.news(recording.facts, act)) & facts.access) - facts.asks_to_stop
-        if people:
-            messages.tell_news(case_id=recording.case.pk, people=people, at=recording.at)
 
 
 def run_periods(case: Case, *, starts: tuple[str, ...], ends: tuple[str, ...], on: date) -> None:
