@@ -1,4 +1,4 @@
-"""Somebody writes to their mediator; the mediator finds it on their day, answers; the answer is read in the own space."""
+"""Somebody writes to their mediator, who finds it on their day and answers; the answer is read in the own space."""
 
 from __future__ import annotations
 
