@@ -27,6 +27,7 @@ HALF_WRITTEN: list[Attempt] = [
     (f"cases_fact_{kind}_whole", "cases_fact", "kind = 'registration'", {"kind": f"'{kind}'"}) for kind in WHOLE
 ]
 
+SENT = "sent_at IS NOT NULL"
 UNSEEN: dict[str, object] = {"key": "''", "resume": "''"}
 REFUSED: dict[str, object] = {
     **UNSEEN,
@@ -258,22 +259,17 @@ ATTEMPTS: list[Attempt] = [
     ),
     ("process_application_key", "process_application", "sent_at IS NULL", {"resume": "''"}),
     ("process_application_resume", "process_application", "sent_at IS NULL", {"key": "''"}),
-    ("process_application_language", "process_application", "sent_at IS NOT NULL", {**UNSEEN, "language": "'xx'"}),
-    ("process_application_refusal", "process_application", "sent_at IS NOT NULL", {**REFUSED, "refusal": "'x'"}),
+    ("process_application_language", "process_application", SENT, {**UNSEEN, "language": "'xx'"}),
+    ("process_application_refusal", "process_application", SENT, {**REFUSED, "refusal": "'x'"}),
     ("process_application_sent_whole", "process_application", "sent_at IS NULL", {**UNSEEN, "kept_until": "NULL"}),
-    ("process_application_sent_whole", "process_application", "sent_at IS NOT NULL", {**UNSEEN, "unit_id": "NULL"}),
-    ("process_application_sent_whole", "process_application", "sent_at IS NOT NULL", {**UNSEEN, "resume": "'x'"}),
-    ("process_application_refused_whole", "process_application", "sent_at IS NOT NULL", {**REFUSED, "key": "'x'"}),
-    (
-        "process_application_refused_whole",
-        "process_application",
-        "sent_at IS NOT NULL",
-        {**REFUSED, "refused_at": "NULL"},
-    ),
+    ("process_application_sent_whole", "process_application", SENT, {**UNSEEN, "unit_id": "NULL"}),
+    ("process_application_sent_whole", "process_application", SENT, {**UNSEEN, "resume": "'x'"}),
+    ("process_application_refused_whole", "process_application", SENT, {**REFUSED, "key": "'x'"}),
+    ("process_application_refused_whole", "process_application", SENT, {**REFUSED, "refused_at": "NULL"}),
     (
         "process_application_requested_whole",
         "process_application",
-        "sent_at IS NOT NULL",
+        SENT,
         {**UNSEEN, "authority_id": "(SELECT min(id) FROM accounts_authority)"},
     ),
 ]
