@@ -7,15 +7,14 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from izligums.cases.enums import Role, Told
-from izligums.core.codes import Purpose, code
 from izligums.documents.models import OwnData
 from izligums.process.tasks import draw_own_data
 from tests.journeys.accessibility import assert_good as check
 from tests.journeys.conftest import Window
-from tests.journeys.test_axe_door import send
-from tests.journeys.walking import press
+from tests.journeys.walking import come_in, press
 from tests.support.cases import Office
 from tests.support.cast import ANNA, JANIS, beside
+from tests.support.door import codes
 from tests.support.own import DECISION, GUESTS, SUPPORTERS, reached
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,10 +29,7 @@ def test_person_reads_decides_names_somebody_and_fetches_their_data(window: Wind
         case, "ask_about_guest", "Zane", on=timezone.localdate(), party=access.participation_id, told=(Told.NAME,)
     )
     page = window().new_page()
-    page.goto("/mana-lieta/")
-    send(page, "code", code(Purpose.INVITATION, access.seed))
-    send(page, "second", code(Purpose.SECOND, access.seed))
-    page.wait_for_url("**/mana-lieta/es/")
+    come_in(page, *codes(access))
     check(page)
     _decide(page)
     _name_somebody(page)

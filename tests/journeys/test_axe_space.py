@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from izligums.cases.enums import Stage
 from izligums.cases.models import Access
-from izligums.core.codes import Purpose, code
 from izligums.core.enums import Language
 from tests.journeys.accessibility import assert_good
 from tests.journeys.conftest import Window
-from tests.journeys.test_axe_door import send
-from tests.journeys.walking import press
+from tests.journeys.walking import come_in, press
 from tests.support.cases import Office
-from tests.support.door import invited
+from tests.support.door import codes, invited
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = ("es", "mans-starpnieks", "tiksanas", "jautajumi", "mans-plans", "ka-man-klajas", "kas-skatijas", "apturet")
@@ -33,16 +31,9 @@ def access() -> Access:
     return invited(office, "Jānis", case=case)
 
 
-def come_in(page: Page, access: Access) -> None:
-    page.goto("/mana-lieta/")
-    send(page, "code", code(Purpose.INVITATION, access.seed))
-    send(page, "second", code(Purpose.SECOND, access.seed))
-    page.wait_for_url("**/mana-lieta/es/")
-
-
 def test_every_page_inside(window: Window, access: Access) -> None:
     page = window().new_page()
-    come_in(page, access)
+    come_in(page, *codes(access))
     for where in PAGES:
         page.goto(f"/mana-lieta/{where}/")
         assert_good(page)
@@ -56,7 +47,7 @@ def test_every_page_inside(window: Window, access: Access) -> None:
 
 def test_what_is_typed_is_saved_by_itself_sent_and_given_back(window: Window, access: Access) -> None:
     page = window().new_page()
-    come_in(page, access)
+    come_in(page, *codes(access))
     page.goto("/mana-lieta/jautajumi/")
     page.fill("#id_question_text", "Vai Jums")
     expect(page.locator("[data-kept]")).to_be_visible(timeout=15_000)
@@ -80,7 +71,7 @@ def test_what_is_typed_is_saved_by_itself_sent_and_given_back(window: Window, ac
 
 def test_saved_and_gone_on_with_without_scripts(window: Window, access: Access) -> None:
     page = window(scripts=False, width=360).new_page()
-    come_in(page, access)
+    come_in(page, *codes(access))
     page.goto("/mana-lieta/mans-plans/")
     page.fill("#id_plan", "Domāju")
     press(page, "main .form .button >> nth=1")
