@@ -7,56 +7,55 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from izligums.cases.enums import Stage
+from izligums.core.enums import Language
+from izligums.dialogue.enums import ReplyWay
 from tests.journeys.conftest import Window
-from tests.journeys.test_axe_case import signed_in
-from tests.journeys.test_letters_between import SAVE, check, come_in
-from tests.journeys.walking import press
+from tests.journeys.staff import Staff
+from tests.journeys.test_letters_between import speaking
+from tests.journeys.walking import SAVE, Way, both_ways, card, come_in, go, press, send
 from tests.support.cases import Office
-from tests.support.door import invited
+from tests.support.door import codes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRITTEN, ANSWER = "Vai varu atnākt ar suni? 1301", "Jā, suns drīkst nākt. 1302"
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, False)], ids=["desktop", "phone-without-scripts"])
-def test_message_is_written_found_answered_and_read(window: Window, width: int, scripts: bool) -> None:
+@both_ways(Language.UKRAINIAN)
+def test_message_is_written_found_answered_and_read(window: Window, way: Way) -> None:
     office = Office()
     office.start = timezone.localdate()
     case = office.case_at(Stage.PREPARING)
-    anna = window(width=width, scripts=scripts, language="en").new_page()
-    desk = signed_in(window, office.lead.user)
-    come_in(anna, invited(office, "Anna", case=case))
-
-    press(anna, "#mediator ~ p a, section:has(#mediator) a[href$='mans-starpnieks/']")
-    check(anna, scripts=scripts)
+    anna, mediator = way.page(window), Staff(way.page(window), office.lead.user.username)
+    come_in(anna, *codes(speaking(office, case, "Anna", way.language)))
+    go(anna, "mans-starpnieks")
+    expect(anna.locator("main")).to_contain_text("112")
+    way.check(anna)
     press(anna, SAVE)  # nothing was written
     expect(anna.locator(".error-summary")).to_be_visible()
-    check(anna, scripts=scripts)
-    anna.fill("#id_message", WRITTEN)
-    press(anna, SAVE)
-    expect(anna.locator(".notice-done")).to_be_visible()
-    check(anna, scripts=scripts)
+    way.check(anna)
+    send(anna, message=WRITTEN)
+    way.check(anna)
 
-    desk.goto("/today/")
-    check(desk, scripts=True)
+    desk = mediator.page
+    press(desk, "header nav a[href='/today/']")
+    way.check(desk)
     assert WRITTEN not in desk.content()
-    press(desk, "section:has(#waiting) a[href*='/said/']")
+    press(desk, "[aria-labelledby=waiting] a[href*='/said/']")
     expect(desk.locator("main")).to_contain_text(WRITTEN)
-    check(desk, scripts=True)
+    way.check(desk)
     press(desk, "main a[href*='reply_to_person']")
     expect(desk.locator("main")).to_contain_text(WRITTEN)
-    press(desk, SAVE)  # nothing was answered
-    check(desk, scripts=True)
-    desk.check("[name=reply_way][value=written]")
-    desk.fill("[name=reply]", ANSWER)
-    press(desk, SAVE)
+    mediator.save()  # nothing was answered
+    way.check(desk)
+    mediator.fill(reply_way=ReplyWay.WRITTEN, reply=ANSWER)
+    mediator.save()
     desk.wait_for_url(f"**/cases/{case.pk}/")
-    check(desk, scripts=True)
+    way.check(desk)
 
-    anna.goto("/mana-lieta/es/")
-    check(anna, scripts=scripts)
-    press(anna, "section:has(#reply) .button")
-    expect(anna.locator("main")).to_contain_text(ANSWER)
-    check(anna, scripts=scripts)
-    anna.goto("/mana-lieta/es/")
-    expect(anna.locator("#reply")).to_have_count(0)
+    go(anna, "es")
+    way.check(anna)
+    press(anna, "[aria-labelledby=reply] .button")
+    expect(card(anna, "said")).to_contain_text(ANSWER)
+    way.check(anna)
+    go(anna, "es")
+    expect(card(anna, "reply")).to_have_count(0)
