@@ -75,7 +75,7 @@ def _overtaken(message: Message, at: datetime) -> bool:
         case MessageKind.SECOND_CODE:
             return at - message.made_at > SECOND_CODE_LIVES
         case MessageKind.REMINDER:
-            planned = Session.objects.filter(pk=message.session_id, state=SessionState.PLANNED, start__gt=at)
+            planned = Session.objects.filter(pk=message.session_id or 0, state=SessionState.PLANNED, start__gt=at)
             return not planned.exists()
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 
+from tests.integration.process.columns import ENUMS
 from tests.integration.process.full_office import FullOffice, full_office
 from tests.support.breaking import copy_of, refused_by
 
@@ -29,56 +30,10 @@ HALF_WRITTEN: list[Attempt] = [
 
 ITS_SESSION = "(SELECT min(s.id) FROM meetings_session s WHERE s.case_id = messages_message.case_id)"
 SENT = "sent_at IS NOT NULL"
-#: table → columns that take the words of one enum and no other.
-ENUMS = {
-    "cases_case": (
-        "referral",
-        "procedure",
-        "leader_kind",
-    ),
-    "cases_assignment": ("duty",),
-    "cases_reading": ("outcome",),
-    "cases_participation": (
-        "channel",
-        "language",
-    ),
-    "cases_fact": (
-        "kind",
-        "signing",
-    ),
-    "cases_withholding": ("ground",),
-    "meetings_session": (
-        "form",
-        "mode",
-    ),
-    "settlements_condition": ("kind",),
-    "dialogue_wishes": (
-        "seat",
-        "first",
-        "language",
-    ),
-    "dialogue_question": ("way",),
-    "dialogue_reply": ("way",),
-    "documents_owndata": ("language",),
-    "documents_issueddocument": (
-        "kind",
-        "side",
-        "language",
-    ),
-    "messages_message": (
-        "kind",
-        "medium",
-        "state",
-    ),
-    "messages_terms": (
-        "medium",
-        "hours",
-        "wording",
-    ),
-    "process_deviation": ("capacity",),
-}
 STRANGE_WORDS: list[Attempt] = [
-    (f"{table}_{column}", table, "true", {column: "'x'"}) for table, columns in ENUMS.items() for column in columns
+    (f"{table}_{column}", table, "true", {column: "'x'"})
+    for table, columns in ENUMS.items()
+    for column in columns.split()
 ]
 
 UNSEEN: dict[str, object] = {"key": "''", "resume": "''"}
