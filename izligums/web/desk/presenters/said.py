@@ -48,7 +48,7 @@ def page(sheet: Sheet, person: int, wishes: Wishes | None, questions: Sequence[Q
     }
 
 
-def messages(terms: Terms | None) -> str:
+def short_messages(terms: Terms | None) -> str:
     """How short messages may come to them, in one line."""
     if terms is None or terms.medium is None:
         return _("They get no short messages.")

@@ -33,6 +33,6 @@ def said(request: HttpRequest, case_id: int, person: int) -> HttpResponse:
         raise PermissionDenied
     shown = presenter.page(sheet, person, latest_wishes(person), questions_of(person))
     told = [each for each in sayings_of(person) if each.topic is not Topic.MESSAGE]
-    messages = presenter.messages(latest_terms(person))
-    more = {"sayings": told, "conversation": conversation(person), "messages": messages}
+    short = presenter.short_messages(latest_terms(person))
+    more = {"sayings": told, "conversation": conversation(person), "short_messages": short}
     return render(request, "desk/case/said.html", {**shown, **more})
