@@ -253,6 +253,3 @@ def ask_janis(office: Office, case: Case, told: tuple[Told, ...]) -> None:
 def _expected(case: Case) -> set[int]:
     people = Session.objects.get(case=case).people.filter(taken_out=False)
     return set(people.values_list("participation_id", flat=True))
-
-
-# -- at the database ---------------------------------------------------------------------------------------------------
