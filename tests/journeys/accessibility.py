@@ -1,6 +1,6 @@
 """What a page must give to everybody, measured in the browser.
 
-Most of what it costs to look at a page is that each page compiles axe anew. So a page to which somebody walked is looked
+Most of what it costs to look at a page is that each page compiles axe anew. A page to which somebody walked is looked
 at with `assert_good`; many pages one after the other are drawn into one window, in which axe stays (`Gallery`).
 """
 

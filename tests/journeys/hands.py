@@ -8,16 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 #: What has the focus: null between the last control and the first. `before` is what had it before, on the same page.
+#: Where a control has parts (the calendar of a date), the browser marks them by itself.
 FOCUS = """() => {
   const here = document.activeElement, before = window.hadFocus;
   window.hadFocus = here;
   if (!here || here === document.body) return null;
   const style = getComputedStyle(here), box = here.getClientRects()[0];
   const shown = box && document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
-  const follows = before && before.isConnected && before.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const follows = before?.isConnected && before.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING;
   return {
     what: here.outerHTML.slice(0, 200),
-    marked: parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none",
+    marked: !here.matches(":focus") || (parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none"),
     shown: !!shown && (here.contains(shown) || [...(here.labels ?? [])].some((label) => label.contains(shown))),
     order: !before || before === document.body || before === here ? "" : follows ? "after" : "before",
   };

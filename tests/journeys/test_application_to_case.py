@@ -11,9 +11,9 @@ from izligums.cases.models import Case, Participation, ReceivedFile
 from izligums.process.models import Application
 from tests.integration.apply.pdf import plain_pdf
 from tests.journeys.accessibility import assert_good
+from tests.journeys.applying import fill, go_on, refused
 from tests.journeys.conftest import Window
 from tests.journeys.staff import Staff
-from tests.journeys.test_applying import fill, go_on, refused
 from tests.support.applications import sent_application
 from tests.support.applying import ANNA, ORDER, office_of_cesis
 

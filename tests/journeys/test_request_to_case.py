@@ -11,9 +11,9 @@ from izligums.cases.enums import Role
 from izligums.cases.models import Case, LeaderAccess, Participation
 from izligums.process.models import Application
 from tests.journeys.accessibility import assert_good
+from tests.journeys.applying import refused
 from tests.journeys.conftest import Window
 from tests.journeys.staff import Staff
-from tests.journeys.test_applying import refused
 from tests.support.cases import Office
 from tests.support.requests import BICYCLE, area_of
 

@@ -8,13 +8,12 @@ from playwright.sync_api import expect
 
 from izligums.cases.enums import Stage
 from izligums.cases.models import StopWish
-from izligums.core.codes import Purpose, code
 from izligums.dialogue.models import Question, Statement
 from tests.journeys.conftest import Window
 from tests.journeys.hands import Hands
 from tests.journeys.walking import come_in
 from tests.support.cases import Office
-from tests.support.door import invited
+from tests.support.door import codes, invited
 from tests.support.own import reached
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_somebody_comes_in_decides_and_stops_by_keyboard(window: Window) -> None:
     office = Office()
     office.start = timezone.localdate()
-    access = reached(office)
+    first, second = codes(reached(office))
     page = window().new_page()
     hands = Hands(page)
     page.goto("/mana-lieta/")
@@ -31,13 +30,13 @@ def test_somebody_comes_in_decides_and_stops_by_keyboard(window: Window) -> None
     hands.reach("#id_code")
     hands.go()
     hands.refused("id_code")
-    page.keyboard.type(code(Purpose.INVITATION, access.seed))
+    page.keyboard.type(first)
     hands.go()
     hands.type("#id_second", "000000")
     hands.go()
     expect(page.locator(".error-summary")).to_be_focused()
     hands.reach("#id_second")  # what stands there is selected
-    page.keyboard.type(code(Purpose.SECOND, access.seed))
+    page.keyboard.type(second)
     hands.go()
     page.wait_for_url("**/mana-lieta/es/")
 
@@ -70,7 +69,7 @@ def test_somebody_asks_and_writes_by_keyboard(window: Window) -> None:
     office = Office()
     office.start = timezone.localdate()
     page = window(width=360).new_page()
-    come_in(page, invited(office, "Jānis", stage=Stage.PREPARING))
+    come_in(page, *codes(invited(office, "Jānis", stage=Stage.PREPARING)))
     hands = Hands(page)
     hands.press(".menu summary")
     hands.follow(".menu ~ .nav a[href$='/jautajumi/']")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from izligums.cases.models import Access
-from izligums.core.codes import Purpose, code
-
 
 def press(page: Page, selector: str) -> None:
     """Press what leads to another page, and wait until that page is there: whoever looks at once would look at the old
@@ -15,10 +12,10 @@ def press(page: Page, selector: str) -> None:
         page.click(selector)
 
 
-def come_in(page: Page, access: Access) -> None:
-    """By both codes into the own space."""
+def come_in(page: Page, first: str, second: str) -> None:
+    """To the own space, by both codes."""
     page.goto("/mana-lieta/")
-    for field, purpose in (("code", Purpose.INVITATION), ("second", Purpose.SECOND)):
-        page.fill(f"#id_{field}", code(purpose, access.seed))
+    for field, typed in (("code", first), ("second", second)):
+        page.fill(f"#id_{field}", typed)
         press(page, "main .form .button")
     page.wait_for_url("**/mana-lieta/es/")

@@ -32,6 +32,11 @@ def invited(
     return Access.objects.get(participation_id=office.id_of(case, name), ended_on=None)
 
 
+def codes(access: Access) -> tuple[str, str]:
+    """The first and the second, as they were handed over."""
+    return code(Purpose.INVITATION, access.seed), code(Purpose.SECOND, access.seed)
+
+
 def reachable(office: Office, case: Case, name: str, *, phone: str = "+371 20000000", email: str = "") -> None:
     office.act(
         case, "record_safe_way", name, channel=Channel.PHONE, phone=phone, email=email, language=Language.LATVIAN
