@@ -22,8 +22,8 @@ OPTIONS = {
 WIDTHS = (1280, 360)
 #: A common window at 200 %, and the narrowest.
 NARROW = (640, 320)
-#: Runs axe, which stays while the page is made narrow.
-LOOK = "options => axe.run(options)"
+#: What is wrong alone comes back: all that axe says would take as long to bring over as to find.
+LOOK = "options => axe.run(options).then(({ violations }) => ({ violations }))"
 
 
 def assert_good(page: Page) -> None:
@@ -40,7 +40,7 @@ def assert_good(page: Page) -> None:
 
 def assert_accessible(page: Page, *, contrast: bool = True) -> None:
     """axe finds nothing, and the page does not scroll sideways."""
-    if not page.evaluate("'axe' in window"):
+    if not page.evaluate("'axe' in window"):  # it stays while the page is made narrow
         page.evaluate(AXE_SCRIPT)
     rules = {} if contrast else {"rules": {"color-contrast": {"enabled": False}}}
     results = AxeResults(page.evaluate(LOOK, {**OPTIONS, **rules}))
