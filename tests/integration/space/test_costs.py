@@ -25,8 +25,8 @@ MOST_QUERIES, MOST_QUERIES_OF_HOME = 15, 21
 MOST, MOST_OF_HOME = 100_000, 60_000  # bytes as they are sent, with everything a page loads
 
 
-@pytest.fixture
-def those() -> InTheirSpace:
+@pytest.fixture(scope="module")
+def those(made_once: None) -> InTheirSpace:
     return InTheirSpace()
 
 
