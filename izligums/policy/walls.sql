@@ -395,6 +395,33 @@ BEGIN
     RETURN found;
 END $$;
 
+-- Whom the planned sessions of the person who reads count on, of those they know about: whom they proposed to bring, and about
+-- whom they were asked. Of anybody else it is not told that they come, and of nobody why they do not.
+CREATE OR REPLACE FUNCTION walls.own_company() RETURNS bigint[]
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+DECLARE own bigint := walls.participant();
+BEGIN
+    IF own IS NULL THEN
+        RETURN NULL;
+    END IF;
+    RETURN ARRAY(
+        SELECT there.participation_id FROM meetings_sessionperson there
+            JOIN meetings_session planned ON planned.id = there.session_id
+        WHERE planned.state = 'planned' AND NOT there.taken_out AND planned.id = ANY(walls.own_sessions())
+            AND (
+                EXISTS (
+                    SELECT FROM dialogue_proposal mine
+                    WHERE mine.participation_id = own AND mine.guest_id = there.participation_id
+                ) OR EXISTS (
+                    SELECT FROM cases_fact asked
+                    WHERE asked.other_id = own AND asked.person_id = there.participation_id
+                        AND asked.kind = 'guest_question' AND NOT asked.superseded
+                )
+            )
+    );
+END $$;
+
 -- What the person who reads wrote for the other side, sealed. It is with the mediator until it was received, given back or
 -- taken back: that the other side is asked, or does not want it, is not told.
 CREATE OR REPLACE FUNCTION walls.own_writing()

@@ -19,7 +19,7 @@ from izligums.dialogue.enums import Receiving
 from izligums.process import door
 from izligums.process.own import acts, letters
 from izligums.process.own.acts import NotNowError
-from tests.integration.test_statements import Between
+from tests.integration.test_statements import Between, both_inside
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
 from tests.support.door import invited, visit
@@ -135,7 +135,7 @@ def test_stop_of_the_representative_holds_back_the_letter_of_the_child() -> None
 
 @pytest.mark.parametrize("step", ["record_consent", "record_acknowledgement"])
 def test_what_is_under_way_stops_when_what_it_rests_on_is_corrected(step: str) -> None:
-    it = Between()
+    it = Between(*both_inside())
     statement = it.offered()
     entry = Act.objects.filter(case=it.case, step=step, person_id=it.office.id_of(it.case, "Jānis")).latest("pk")
     it.mediator("correct", act=entry.pk, reason="Kļūda")
@@ -147,7 +147,7 @@ def test_what_is_under_way_stops_when_what_it_rests_on_is_corrected(step: str) -
 
 
 def test_not_now_does_not_tell_that_the_talks_ended_because_the_other_side_said_no() -> None:
-    it = Between()
+    it = Between(*both_inside())
     it.mediator("record_withdrawal", "Jānis", channel=Channel.PHONE)
     it.does(it.anna, "hand_statement", text="Vēl var")
     it.mediator("end_without_settlement", reason=Outcome.WITHDREW)

@@ -60,13 +60,18 @@ class Between:
         return found.written
 
 
-@pytest.fixture(scope="module")
-def kept(made_once: None) -> tuple[int, str, str]:
+def both_inside() -> tuple[int, str, str]:
+    """A prepared case, and the keys of both visits."""
     office = Office()
     case = office.case_at(Stage.PREPARING)
     office.prepare(case)
     anna, janis = (visit(invited(office, name, case=case)) for name in ("Anna", "Jānis"))
     return case.pk, anna, janis
+
+
+@pytest.fixture(scope="module")
+def kept(made_once: None) -> tuple[int, str, str]:
+    return both_inside()
 
 
 @pytest.fixture

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
+from izligums.cases.enums import Channel, ContactResult, Initiative, InvitationWay, SecondFactor
+from tests.journeys import walking
+from tests.journeys.layout import no_sideways_scrolling
 from tests.support.office import PASSWORD
 
 
@@ -24,6 +25,7 @@ class Staff:
 
     def open(self, case_id: int) -> Page:
         self.page.goto(f"/cases/{case_id}/")
+        no_sideways_scrolling(self.page)
         return self.page
 
     def act(self, case_id: int, step: str, person: int | None = None, **values: Any) -> None:
@@ -44,42 +46,30 @@ class Staff:
     def _links(self, address: str) -> Locator:
         return self.page.locator(f'a[href^="{address}"]')
 
+    def invite(self, case_id: int, person: int) -> tuple[str, str]:
+        """Reach the person, give them access, and read both codes from the page that is there for it."""
+        reached = {"initiative": Initiative.SERVICE, "channel": Channel.PHONE, "result": ContactResult.REACHED}
+        self.act(case_id, "record_contact", person, **reached)
+        self.act(case_id, "give_access", person, way=InvitationWay.PAPER, second=SecondFactor.HANDED_OVER)
+        self.follow(case_id, f"people/{person}/codes/")
+        first, second = self.page.locator("main dd strong").all_inner_texts()
+        return first, second
+
+    def follow(self, case_id: int, where: str) -> None:
+        """A link of the case page, which may stand folded."""
+        self.open(case_id)
+        self.page.goto(self._links(f"/cases/{case_id}/{where}").first.get_attribute("href") or "")
+
+    def sees(self, case_id: int, *words: str) -> None:
+        """On the page of the case."""
+        main = self.open(case_id).locator("main")
+        for each in words:
+            expect(main).to_contain_text(each)
+
     def fill(self, **values: Any) -> None:
-        for name, value in values.items():
-            answer(self.page.locator(f'main form [name="{name}"]'), value)
+        walking.fill(self.page, **values)
 
     def save(self) -> None:
         """Press the one main button; Enter would do the same."""
         with self.page.expect_navigation():
             self.page.locator("main form .buttons button").first.click()
-
-
-def answer(controls: Locator, value: Any) -> None:
-    """Answer one question, whatever draws it: radios, ticks, a list, a day, an hour, words."""
-    first = controls.first
-    listed = controls.and_(controls.page.locator("select")).count() > 0  # asked without scripts, which may be off
-    match "select" if listed else first.get_attribute("type"):
-        case "radio":
-            next(each for each in controls.all() if each.get_attribute("value") == plain(value)).check()
-        case "checkbox" if isinstance(value, bool):
-            first.set_checked(value)
-        case "checkbox":
-            wanted = {plain(each) for each in value}
-            for control in controls.all():
-                control.set_checked(control.get_attribute("value") in wanted)
-        case "select":
-            first.select_option(plain(value))
-        case _:
-            first.fill(plain(value))
-
-
-def plain(value: Any) -> str:
-    match value:
-        case StrEnum():
-            return value.value
-        case datetime():
-            return value.strftime("%Y-%m-%dT%H:%M")
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)

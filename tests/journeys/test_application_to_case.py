@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -22,22 +24,22 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAPER: FilePayload = {"name": "policija.pdf", "mimeType": "application/pdf", "buffer": plain_pdf()}
 
 
-def apply(page: Page, language: str) -> str:
+def apply(page: Page, language: str, answers: dict[str, dict[str, Any]] = ANNA) -> str:
     """From the public site to the receipt; the number on it."""
     page.goto(f"/{language}/")
     page.locator(f'a[href="/apply/{language}/"]').first.click()
     go_on(page)
     for name in ORDER:
-        if name in ANNA:
+        if name in answers:
             page.wait_for_url(f"**/{name}/")
-            fill(page, {question: answer for question, answer in ANNA[name].items() if answer})
+            fill(page, {question: answer for question, answer in answers[name].items() if answer})
             go_on(page)
     page.wait_for_url("**/files/")
     page.set_input_files("[name=file]", PAPER)
     page.click("[name=add]")
     expect(page.locator(".files li")).to_have_count(1)
     go_on(page)
-    expect(page.locator("main")).to_contain_text(ANNA["happened"]["words_of"])
+    expect(page.locator("main")).to_contain_text(answers["happened"]["words_of"])
     go_on(page)
     page.wait_for_url("**/sent/")
     receipt = page.request.get(page.locator('main a[href$="/receipt/"]').get_attribute("href") or "")

@@ -1,4 +1,5 @@
-"""Somebody writes to the other side; the mediator reads first; who is asked decides how to receive it, and answers."""
+"""Somebody writes to the other side; the mediator reads first; who is asked decides how to receive it, and answers; and
+the answer comes back the same way."""
 
 from __future__ import annotations
 
@@ -7,34 +8,67 @@ from playwright.sync_api import Page, expect
 
 from izligums.cases.enums import Channel, Stage
 from izligums.cases.models import Access, Case
-from izligums.core.codes import Purpose, code
 from izligums.core.enums import Language
+from izligums.dialogue.enums import Receiving
 from izligums.dialogue.models import Statement
-from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
-from tests.journeys.layout import no_sideways_scrolling
-from tests.journeys.test_axe_case import signed_in
-from tests.journeys.walking import press
+from tests.journeys.staff import Staff
+from tests.journeys.walking import SAVE, Way, both_ways, come_in, go, press, send
 from tests.support.cases import Office
-from tests.support.door import invited
+from tests.support.door import codes, invited
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BEGUN, WRITTEN, ANSWER = "Es gribu teikt", "Es gribu teikt, ka man žēl. 1207", "Paldies, ka uzrakstījāt. 1208"
-SAVE = "main form .button >> nth=0"
+
+DECIDE = "main .card-main .button"
 
 
-def come_in(page: Page, access: Access) -> None:
-    page.goto("/mana-lieta/")
-    for field, purpose in (("code", Purpose.INVITATION), ("second", Purpose.SECOND)):
-        page.fill(f"#id_{field}", code(purpose, access.seed))
-        press(page, "main .form .button")
-    page.wait_for_url("**/mana-lieta/es/")
+@both_ways(Language.RUSSIAN)
+def test_letter_is_received_in_the_office_and_its_answer_on_the_screen(window: Window, way: Way) -> None:
+    office = Office()
+    case = office.case_at(Stage.APPROACHING_OFFENDER)
+    janis, anna = way.page(window), way.page(window)
+    mediator = Staff(way.page(window), office.lead.user.username)
+    come_in(janis, *codes(speaking(office, case, "Jānis", way.language)))
+    assert janis.locator("html").get_attribute("lang") == way.language.value
+    mediator.act(case.pk, "record_acknowledgement", office.id_of(case, "Jānis"), acknowledged=True)
+    # What both agree to, and how the mediator prepares them, is walked in test_one_case.
+    office.inform_and_agree(case, next(each for each in office.people(case) if each.acknowledged))
+    office.agree(case)
+    office.prepare(case)
+    come_in(anna, *codes(speaking(office, case, "Anna", way.language)))
 
+    writes(janis, way)
+    go(anna, "vestules")
+    assert WRITTEN not in anna.content()
+    offer(mediator, case, WRITTEN, to=office.id_of(case, "Anna"))
+    is_asked(anna, way)
+    send(anna, way=Receiving.OFFICE)
+    way.check(anna)
+    assert WRITTEN not in anna.content()
+    deliver(mediator, case, way)
+    go(anna, "vestules")
+    assert WRITTEN not in anna.content()  # it was handed over in the office
 
-def check(page: Page, *, scripts: bool) -> None:
-    no_sideways_scrolling(page)
-    if scripts:
-        assert_accessible(page)
+    press(anna, "main a[href='/mana-lieta/vestules/rakstit/']")
+    send(anna, text=ANSWER)
+    answer = Statement.objects.latest("pk")
+    press(anna, f"main a[href='/mana-lieta/vestules/{answer.pk}/atsaukt/']")  # she may still
+    way.check(anna)
+    go(janis, "vestules")
+    way.check(janis)
+    expect(janis.locator("main")).to_contain_text(way.words("the other side has received it"))
+    assert ANSWER not in janis.content()
+    offer(mediator, case, ANSWER, to=office.id_of(case, "Jānis"))
+    go(janis, "es")
+    press(janis, "[aria-labelledby=letter] a")
+    press(janis, DECIDE)
+    send(janis, way=Receiving.SCREEN)
+    way.check(janis)
+    janis.locator("main details summary").first.click()
+    expect(janis.get_by_text(ANSWER)).to_be_visible()
+    go(anna, "vestules")
+    expect(anna.locator("main")).to_contain_text(way.words("the other side has received it"))
 
 
 def speaking(office: Office, case: Case, name: str, language: Language) -> Access:
@@ -42,77 +76,47 @@ def speaking(office: Office, case: Case, name: str, language: Language) -> Acces
     return invited(office, name, case=case)
 
 
-@pytest.mark.parametrize(
-    ("width", "scripts", "language"),
-    [(1280, True, Language.LATVIAN), (360, False, Language.RUSSIAN)],
-    ids=["desktop", "phone-without-scripts"],
-)
-def test_letter_is_written_offered_received_in_the_office_and_answered(
-    window: Window, width: int, scripts: bool, language: Language
-) -> None:
-    office = Office()
-    case = office.case_at(Stage.PREPARING)
-    office.prepare(case)
-    his, hers = (speaking(office, case, name, language) for name in ("Jānis", "Anna"))
-    janis, anna = (window(width=width, scripts=scripts, language="en").new_page() for _ in range(2))
-    desk = signed_in(window, office.lead.user)
-    come_in(janis, his)
-    come_in(anna, hers)
-
-    janis.goto("/mana-lieta/vestules/rakstit/")
-    assert janis.locator("html").get_attribute("lang") == language.value
-    check(janis, scripts=scripts)
+def writes(janis: Page, way: Way) -> None:
+    """Not at one go."""
+    go(janis, "vestules")
+    press(janis, "main a[href='/mana-lieta/vestules/rakstit/']")
+    way.check(janis)
     press(janis, SAVE)  # nothing was written
     expect(janis.locator(".error-summary")).to_be_visible()
-    check(janis, scripts=scripts)
+    way.check(janis)
     janis.fill("#id_text", BEGUN)
     press(janis, "button[name=later][value='1']")
     janis.wait_for_url("**/mana-lieta/es/**")
-    janis.goto("/mana-lieta/vestules/rakstit/")
+    press(janis, "[aria-labelledby=drafts] a")
     expect(janis.locator("#id_text")).to_have_value(BEGUN)
-    janis.fill("#id_text", WRITTEN)
-    press(janis, SAVE)
-    janis.wait_for_url("**/vestules/**")
-    check(janis, scripts=scripts)
+    send(janis, text=WRITTEN)
+    way.check(janis)
 
-    anna.goto("/mana-lieta/vestules/")
-    assert WRITTEN not in anna.content()
-    statement = Statement.objects.get()
-    desk.goto(f"/cases/{case.pk}/between/")
-    expect(desk.locator("main")).to_contain_text(WRITTEN)
-    check(desk, scripts=True)
+
+def offer(mediator: Staff, case: Case, letter: str, *, to: int) -> None:
+    """Read it, then ask somebody of the other side."""
+    mediator.follow(case.pk, "between/")
+    desk = mediator.page
+    expect(desk.locator("main")).to_contain_text(letter)
     press(desk, "a[href*='offer_statement']")
-    desk.check(f"[name=receiver][value='{office.id_of(case, 'Anna')}']")
-    press(desk, SAVE)
+    mediator.fill(receiver=to)
+    mediator.save()
     desk.wait_for_url(f"**/cases/{case.pk}/**")
 
-    anna.goto(f"/mana-lieta/vestules/{statement.pk}/")
-    check(anna, scripts=scripts)
-    press(anna, SAVE)  # nothing was chosen
-    expect(anna.locator(".error-summary")).to_be_visible()
-    check(anna, scripts=scripts)
-    anna.check("[name=way][value=office]")
-    press(anna, SAVE)
-    anna.wait_for_url("**/vestules/?done")
-    check(anna, scripts=scripts)
-    assert WRITTEN not in anna.content()
 
-    desk.goto(f"/cases/{case.pk}/between/")
-    press(desk, "a[href*='deliver_statement']")
-    press(desk, SAVE)
-    desk.wait_for_url(f"**/cases/{case.pk}/**")
+def is_asked(reader: Page, way: Way) -> None:
+    """Whether, and how; no answer is no answer."""
+    go(reader, "vestules")
+    press(reader, DECIDE)
+    way.check(reader)
+    press(reader, SAVE)
+    expect(reader.locator(".error-summary")).to_be_visible()
+    way.check(reader)
 
-    anna.goto("/mana-lieta/vestules/")
-    assert WRITTEN not in anna.content()
-    anna.goto("/mana-lieta/vestules/rakstit/")
-    anna.fill("#id_text", ANSWER)
-    press(anna, SAVE)
-    anna.wait_for_url("**/vestules/?done")
-    answer = Statement.objects.latest("pk")
-    anna.goto(f"/mana-lieta/vestules/{answer.pk}/atsaukt/")
-    check(anna, scripts=scripts)
 
-    janis.goto("/mana-lieta/vestules/")
-    check(janis, scripts=scripts)
-    assert ANSWER not in janis.content()
-    assert Statement.objects.get(pk=statement.pk).state == "delivered"
+def deliver(mediator: Staff, case: Case, way: Way) -> None:
+    mediator.follow(case.pk, "between/")
+    way.check(mediator.page)
+    press(mediator.page, "a[href*='deliver_statement']")
+    mediator.save()
+    mediator.page.wait_for_url(f"**/cases/{case.pk}/**")

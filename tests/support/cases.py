@@ -91,6 +91,9 @@ class Office(Staff):
         """What the person needs to hear and to say before taking part."""
         if person.role is Role.OFFENDER:
             self.act(case, "record_acknowledgement", person.id, acknowledged=True)
+        self.inform_and_agree(case, person)
+
+    def inform_and_agree(self, case: Case, person: PersonFacts) -> None:
         if person.role in TAKES_PART:
             self.act(
                 case,

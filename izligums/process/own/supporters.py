@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import connection
+
 from izligums.accounts.walls import visiting
 from izligums.cases.enums import FactKind, Told
 from izligums.cases.models import Fact
@@ -31,6 +33,24 @@ class Guest:
     agreed: bool | None
 
 
+@dataclass(frozen=True)
+class Along:
+    """Somebody on whom the planned session counts beside the person: whom they bring, or whom the other side does."""
+
+    #: What the person knows of them; empty when they may know nothing.
+    words: str
+    theirs: bool
+
+
+@dataclass(frozen=True)
+class Company:
+    """Whether the person still has to answer about somebody; and who comes along to the planned session, their own
+    people first."""
+
+    unanswered: bool
+    along: list[Along]
+
+
 def proposed(key: str) -> list[Proposed]:
     with visiting(digest(key)) as own:
         rows = Proposal.objects.filter(participation=own)
@@ -44,8 +64,24 @@ def _taken_on(row: Proposal) -> bool | None:
 def guests(key: str) -> list[Guest]:
     """In the order in which they were asked about."""
     with visiting(digest(key)) as own:
-        kinds = (FactKind.GUEST_QUESTION, FactKind.AGREEMENT)
-        return _guests(Fact.objects.filter(other=own, kind__in=kinds, superseded=False))
+        return _asked(own)
+
+
+def company(key: str) -> Company:
+    """Nobody of whom the person was told nothing comes along here: the database leaves them out."""
+    with visiting(digest(key)) as own, connection.cursor() as cursor:
+        asked = _asked(own)
+        cursor.execute("SELECT walls.own_company()")
+        come: list[int] = cursor.fetchone()[0] or []
+        mine = Proposal.objects.filter(participation=own, guest_id__in=come) if come else ()
+        brought = [Along(f"{each.name}, {each.relation}", theirs=False) for each in mine]
+        theirs = [Along(each.told, theirs=True) for each in asked if each.id in come]
+        return Company(any(each.agreed is None for each in asked), brought + theirs)
+
+
+def _asked(own: int | None) -> list[Guest]:
+    kinds = (FactKind.GUEST_QUESTION, FactKind.AGREEMENT)
+    return _guests(Fact.objects.filter(other=own, kind__in=kinds, superseded=False))
 
 
 def _guests(facts: Iterable[Fact]) -> list[Guest]:

@@ -207,6 +207,15 @@ def test_minor_decides_once_the_representative_was_reached(office: Office) -> No
     assert known(case, "Markuss").willing
 
 
+def test_child_and_representative_read_that_it_takes_both(office: Office) -> None:
+    case = office.case_at(Stage.APPROACHING_OFFENDER, MOTHER_FIRST)
+    both = {"Dace": "If you represent a child, the child is asked", "Markuss": "Your legal representative is asked"}
+    for name, words in both.items():
+        page = said(inside(invited(office, name, case=case)).get(READ))
+        assert [each for each in both.values() if each in page] == [words]
+    assert "is asked as well" not in said(inside(reached(office)).get(READ))
+
+
 def test_own_word_is_taken_back_by_nobody_else(office: Office) -> None:
     access = reached(office)
     decide(inside(access), True)

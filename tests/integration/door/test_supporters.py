@@ -160,6 +160,7 @@ def test_answer_is_the_agreement_and_can_be_changed(office: Office, case: Case) 
     send(janis, GUESTS, agrees="False")
     assert "You said: no" in said(janis.get(GUESTS))
     assert gather(case, on=timezone.localdate()).person(ruta).agreed_by == frozenset()
+    assert "No: </span>Jānis Kalniņš agrees" in said(Desk(office.lead.user).case(case))
 
 
 def test_no_takes_the_guest_out_of_the_planned_session(office: Office, case: Case) -> None:
@@ -174,6 +175,23 @@ def test_no_takes_the_guest_out_of_the_planned_session(office: Office, case: Cas
     send(inside(access), GUESTS, agrees="False")
     assert office.id_of(case, "Rūta") not in _expected(case)
     assert Session.objects.get(case=case).state is SessionState.PLANNED
+
+
+def test_planned_session_shows_who_comes_to_those_who_know_of_them(office: Office, case: Case) -> None:
+    """Each knows of them what they knew before; that of others, and of whom nobody comes, nothing is said."""
+    anna, janis, zane = (inside(invited(office, name, case=case)) for name in ("Anna", "Jānis", "Zane"))
+    _taken_on(office, case, (Told.RELATION,))
+    _ask(office, case, (Told.RELATION,))
+    send(janis, GUESTS, agrees="True")
+    home = "/mana-lieta/es/"
+    assert not any("Comes along" in said(client.get(home)) for client in (anna, janis, zane))  # nothing is planned
+    office.plan(case)
+    assert "<li>Rūta Zariņa, mana kaimiņiene</li>" in said(anna.get(home))
+    assert "<li>With the other side: mana kaimiņiene</li>" in said(janis.get(home))
+    assert "Comes along" not in said(zane.get(home))
+    assert "Egle" not in said(anna.get(home)) + said(janis.get(home))
+    send(janis, GUESTS, agrees="False")
+    assert not any("Comes along" in said(client.get(home)) for client in (anna, janis))
 
 
 def test_nobody_answers_what_was_not_asked_of_them(office: Office, case: Case) -> None:
@@ -265,3 +283,10 @@ def test_rows_that_the_asked_and_the_proposer_reach(web: psycopg.Connection[Any]
         people = web.execute("SELECT id FROM cases_participation").fetchall()
         assert people == [(keys[name][0].participation_id,)]
         web.rollback()
+    office.plan(case)  # with everybody
+    company = "SELECT walls.own_company()"
+    for name, (_access, key) in keys.items():
+        web.execute("SELECT walls.enter_participant(%s)", [key])
+        assert web.execute(company).fetchone() == ([] if name == "Zane" else [ruta],)
+        web.rollback()
+    assert web.execute(company).fetchone() == (None,)

@@ -211,9 +211,17 @@ def _marks(sheet: Sheet, person: PersonFacts) -> Iterable[Mark]:
         for party in sheet.facts.persons:
             if party.party and party.present and party.id != person.beside:
                 agreed = _("%(person)s agrees") % {"person": sheet.name(party.id)}
-                yield Mark(agreed, _state(party.id in person.agreed_by))
+                said_no = _said_no(sheet, guest=person.id, party=party.id)
+                yield Mark(agreed, "no" if said_no else _state(party.id in person.agreed_by))
                 if party.id in person.asked:
                     yield Mark(_("%(person)s was asked in their own space") % {"person": sheet.name(party.id)}, "done")
+
+
+def _said_no(sheet: Sheet, *, guest: int, party: int) -> bool:
+    """A party's last word on whether the guest may come."""
+    kind, pair = FactKind.AGREEMENT, (guest, party)
+    answers = [each.yes for each in sheet.rows.facts if each.kind is kind and (each.person_id, each.other_id) == pair]
+    return answers[-1:] == [False]
 
 
 def _state(known: bool) -> str:

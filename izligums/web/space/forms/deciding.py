@@ -76,7 +76,7 @@ class ProposeForm(OwnForm):
         limit=100,
         long=False,
         label=gettext_lazy("How do you know each other?"),
-        help_text=gettext_lazy("For example: my sister, a friend, a neighbour."),
+        help_text=gettext_lazy("For example: a sister, a friend, a neighbour."),
     )
     reach = PlainText(
         limit=300,

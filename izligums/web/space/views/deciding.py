@@ -6,15 +6,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from izligums.cases.models import Participation
 from izligums.policy.texts import newest
+from izligums.process.facts import years_between
 from izligums.process.own import deciding
 from izligums.web.space import acting
 from izligums.web.space.forms.deciding import LEAVES, SIGNINGS, DecideForm
-from izligums.web.space.frame import draw
+from izligums.web.space.frame import draw, entered
 from izligums.web.space.inside import guest
 from izligums.web.space.papers import pdf
 
@@ -33,14 +36,22 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
     if done is not None:
         return done
     if form.is_bound or form.saved_at is not None or request.GET.get("izlasits") == information.id:
+        space = entered(key)
         shown = {"form": form, "title": _("My decision"), "button": _("Send my decision"), "consent": consent}
-        return draw(request, key, "space/decide_form.html", shown)
+        represented = _has_a_representative(space.person)
+        return draw(request, key, "space/decide_form.html", {**shown, "represented": represented}, space=space)
     said = {
         "said": before,
         "leaves": [LEAVES[each] for each in before.leaves],
         "signing": SIGNINGS[before.signing] if before.signing is not None else "",
     }
     return draw(request, key, "space/decide.html", {"information": information, **said})
+
+
+def _has_a_representative(person: Participation) -> bool:
+    """A minor, or somebody under trusteeship, does not decide alone."""
+    born = person.person.born
+    return person.trusteeship or (born is not None and years_between(born, timezone.localdate()) < 18)
 
 
 @guest

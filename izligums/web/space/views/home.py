@@ -34,7 +34,7 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
         "tasks": way.tasks(space, stands),
         "drafts": drafts.all_saved(key),
         "said": deciding.said(key),
-        "unanswered": any(each.agreed is None for each in supporters.guests(key)),
+        "company": supporters.company(key),
         "letter_waits": letters.is_asked(key),
         "e_identity": eidentity.offered(),
     }
