@@ -27,8 +27,8 @@ SPACE = "/mana-lieta"
 class InTheirSpace:
     """`made`: what addresses name.
 
-    Anna and Jānis are ready to meet and have said, asked and written much; Zane comes along with him. Ilze was only
-    just reached. Elza has stopped. Pēteris has settled. Nobody has typed no code; somebody knocking has typed one."""
+    Anna and Jānis are ready to meet and have said, asked and written much; Zane comes along with him. Ilze (an
+    Anna of another case) was only just reached. Elza has stopped. Pēteris has settled. Nobody has typed no code; somebody knocking has typed one."""
 
     def __init__(self) -> None:
         self.office = Office()
@@ -69,9 +69,7 @@ class InTheirSpace:
         anna = office.id_of(case, "Anna")
         office.act(case, "ask_about_guest", "Zane", on=timezone.localdate(), party=anna, told=(Told.NAME,))
         office.plan(case)
-        self._tells(
-            "Jānis", "tiksanas", safety="Atnākt un aiziet atsevišķi.", seat="no_matter", first="self", language="lv"
-        )
+        office.wish(case, "Jānis", safety="Atnākt un aiziet atsevišķi.", not_raised="Mana māsa")
         self._tells("Jānis", "jautajumi", question_text="Vai Jūs vēlaties, lai es atvainojos?", way="to_session")
         self._tells("Jānis", "mans-plans", plan="Salabošu velosipēdu.")
         self._tells("Anna", "kas-naks-lidzi", name="Rūta", relation="mana kaimiņiene", reach="vakaros", told=["name"])
