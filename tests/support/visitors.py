@@ -27,8 +27,9 @@ SPACE = "/mana-lieta"
 class InTheirSpace:
     """`made`: what addresses name.
 
-    Anna and Jānis are ready to meet and have said, asked and written much; Zane comes along with him. Ilze (an
-    Anna of another case) was only just reached. Elza has stopped. Pēteris has settled. Nobody has typed no code; somebody knocking has typed one."""
+    Anna and Jānis are ready to meet and have said, asked and written much; Zane comes along with him. Ilze, an Anna of
+    another case, was only just reached. Elza has stopped. Pēteris has settled. Nobody has typed no code; somebody
+    knocking has typed one."""
 
     def __init__(self) -> None:
         self.office = Office()
