@@ -74,6 +74,7 @@ class InTheirSpace:
         self._tells("Jānis", "jautajumi", question_text="Vai Jūs vēlaties, lai es atvainojos?", way="to_session")
         self._tells("Jānis", "mans-plans", plan="Salabošu velosipēdu.")
         self._tells("Anna", "kas-naks-lidzi", name="Rūta", relation="mana kaimiņiene", reach="vakaros", told=["name"])
+        self._tells("Anna", "mans-starpnieks", message="Vai varu atnākt agrāk?")
         self._tells("Anna", "jautajumi", question_text="Kāpēc tieši es?", later="1")
         self.made["asked"] = Question.objects.get().pk
         self.made["offered"] = self._letter(case, "Jānis", to="Anna")

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.dialogue.queries import latest_wishes, questions_of, sayings_of
+from izligums.dialogue.enums import Topic
+from izligums.dialogue.queries import conversation, latest_wishes, questions_of, sayings_of
+from izligums.messages.queries import latest_terms
 from izligums.process.steps.base import MEDIATORS
 from izligums.web.desk.presenters import said as presenter
 from izligums.web.desk.presenters.sheet import sheet_for
@@ -22,12 +24,15 @@ from izligums.web.desk.presenters.sheet import sheet_for
 @requires(Permission.CASE_ACT)
 @require_safe
 def said(request: HttpRequest, case_id: int, person: int) -> HttpResponse:
-    """Their wishes for the meeting, their questions, and what else they told: for mediators of the case alone. To be
-    printed, for them to keep or to look over together."""
+    """Their wishes for the meeting, their questions, what they wrote to the mediator, and what else they told: for
+    mediators of the case alone. To be printed, for them to keep or to look over together."""
     sheet = sheet_for(cast("User", request.user), case_id, today=timezone.localdate())
     if sheet.undeclared or person not in sheet.participations:
         raise Http404
     if not sheet.capacities & MEDIATORS:
         raise PermissionDenied
     shown = presenter.page(sheet, person, latest_wishes(person), questions_of(person))
-    return render(request, "desk/case/said.html", {**shown, "sayings": sayings_of(person)})
+    told = [each for each in sayings_of(person) if each.topic is not Topic.MESSAGE]
+    short = presenter.short_messages(latest_terms(person))
+    more = {"sayings": told, "conversation": conversation(person), "short_messages": short}
+    return render(request, "desk/case/said.html", {**shown, **more})
