@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,8 @@ from izligums.policy import Sentences, read_text, read_toml
 WEB_ROLE, WORKER_ROLE, OWNER_ROLE = "izligums_web", "izligums_worker", "izligums_owner"
 #: To whom the views of `Audited` belong; nobody signs in as it.
 AUDIT_ROLE = "izligums_audit"
+#: The digest of the visitor's key and their place in the case, while they read (`visiting`).
+_VISITOR: ContextVar[tuple[str, int] | None] = ContextVar("visitor", default=None)
 _SAID = ("user", "leader", "reach", "unit", "case", "job", "key", "participant")
 
 
@@ -115,11 +118,20 @@ def presenting(key: str) -> Iterator[None]:
 @contextmanager
 def visiting(key: str) -> Iterator[int]:
     """One transaction of a person of a case in their own space, by the digest of their visit's key: their place in the
-    case. It only reads, and shows nothing (of 0) when the visit or the access has ended."""
+    case. It only reads, and shows nothing (of 0) when the visit or the access has ended.
+
+    A page that asks much opens one around all its questions: inside, the same visitor is not asked for again.
+    """
+    inside = _VISITOR.get()
+    if inside is not None and inside[0] == key:
+        yield inside[1]
+        return
     with _transaction(), connection.cursor() as cursor:
         cursor.execute("SELECT walls.enter_participant(%s)", [key])
         cursor.execute("SELECT walls.participant()")
-        yield cursor.fetchone()[0] or 0
+        own = cursor.fetchone()[0] or 0
+        with _reads(key, own):
+            yield own
 
 
 @contextmanager
@@ -162,10 +174,20 @@ def take_in_hand(case_id: int) -> None:
 
 
 @contextmanager
+def _reads(key: str | None, own: int = 0) -> Iterator[None]:
+    """That the visitor of that key reads in this transaction; or, with None, that somebody else does."""
+    before = _VISITOR.set(None if key is None else (key, own))
+    try:
+        yield
+    finally:
+        _VISITOR.reset(before)
+
+
+@contextmanager
 def _transaction() -> Iterator[None]:
     """Inside another transaction, what was said before holds again afterwards."""
     before = _said() if connection.in_atomic_block else None
-    with transaction.atomic():
+    with transaction.atomic(), _reads(None):
         yield
         if before is not None:
             words = ", ".join(f"set_config('izligums.{name}', %s, true)" for name in _SAID)

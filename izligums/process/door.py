@@ -8,6 +8,8 @@ is kept, by a keyed digest, whether that person has a case or not.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
@@ -209,6 +211,13 @@ def look(key: str, *, at: datetime) -> OwnSpace | None:
             code=code(Purpose.RETURNING, access.seed),
             recognised=bool(access.recognised),
         )
+
+
+@contextmanager
+def one_visit(key: str) -> Iterator[None]:
+    """Around a page that asks much of one visitor: they are let in once. It only reads."""
+    with visiting(digest(key)):
+        yield
 
 
 def language(key: str) -> Language | None:

@@ -27,18 +27,19 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 @require_safe
 def home(request: HttpRequest, key: str) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
-    space, stands = entered(key), standing(key)
-    shown = {
-        "stations": way.stations(space, stands),
-        "next": way.what_is_next(space, stands),
-        "tasks": way.tasks(space, stands),
-        "drafts": drafts.all_saved(key),
-        "said": deciding.said(key),
-        "company": supporters.company(key),
-        "letter_waits": letters.is_asked(key),
-        "reply_is_new": telling.reply_is_new(key),
-        "e_identity": eidentity.offered(),
-    }
+    with door.one_visit(key):
+        space, stands = entered(key), standing(key)
+        shown = {
+            "stations": way.stations(space, stands),
+            "next": way.what_is_next(space, stands),
+            "tasks": way.tasks(space, stands),
+            "drafts": drafts.all_saved(key),
+            "said": deciding.said(key),
+            "company": supporters.company(key),
+            "letter_waits": letters.is_asked(key),
+            "reply_is_new": telling.reply_is_new(key),
+            "e_identity": eidentity.offered(),
+        }
     return draw(request, key, "space/home.html", shown, space=space)
 
 
