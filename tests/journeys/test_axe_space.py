@@ -16,7 +16,10 @@ from tests.support.cases import Office
 from tests.support.door import codes, invited
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PAGES = ("es", "tiksanas", "jautajumi", "mans-plans", "ka-man-klajas", "kas-skatijas", "apturet")
+PAGES = (
+    *("es", "tiksanas", "tiksanas/1", "tiksanas/3", "tiksanas/7", "jautajumi", "mans-plans", "ka-man-klajas"),
+    *("kas-skatijas", "apturet"),
+)
 
 
 @pytest.fixture
@@ -78,3 +81,28 @@ def test_saved_and_gone_on_with_without_scripts(window: Window, access: Access) 
     page.wait_for_url("**/mana-lieta/es/?saved")
     press(page, "#drafts ~ ul a, ul:below(#drafts) a >> nth=0")
     expect(page.locator("#id_plan")).to_have_value("Domāju")
+
+
+def test_how_we_meet_is_said_question_by_question_without_scripts(window: Window, access: Access) -> None:
+    page = window(scripts=False, width=360).new_page()
+    come_in(page, access)
+    page.goto("/mana-lieta/tiksanas/")
+    press(page, "main .button")
+    page.wait_for_url("**/tiksanas/2/")  # the first was answered before
+    page.fill("#id_time_place", "x" * 1001)
+    press(page, "main .form .button >> nth=0")
+    expect(page.locator(".error-summary")).to_be_visible()
+    assert_good(page)
+    page.fill("#id_time_place", "Pēc darba")
+    press(page, "main .form .button >> nth=0")
+    page.wait_for_url("**/tiksanas/3/?done")
+    assert_good(page)
+    page.check("#id_seat_0")
+    press(page, "main .form .button >> nth=2")  # back
+    page.wait_for_url("**/tiksanas/2/")
+    expect(page.locator("#id_time_place")).to_have_value("Pēc darba")
+    page.goto("/mana-lieta/tiksanas/")
+    expect(page.locator("#said ~ .own-words, section:has(#said) .own-words")).to_contain_text("Pēc darba")
+    assert_good(page)
+    page.goto("/mana-lieta/tiksanas/3/")
+    expect(page.locator("#id_seat_0")).to_be_checked()  # begun, and not sent

@@ -88,6 +88,7 @@ def _addresses(page: Page) -> Iterator[str]:
         "/own-data/<int:pk>": f"/own-data/{OwnData.objects.order_by('pk')[0].pk}",
         "<int:letter>": "1",
         "<int:question>": "1",
+        "<int:number>": "1",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
         "<slug:line>": "emergency",

@@ -25,5 +25,5 @@ def said_by(participations: Iterable[int]) -> Iterator[Line]:
 
 def _wishes(wishes: Wishes) -> str:
     texts = (wishes.safety, wishes.time_place, wishes.breaks, wishes.not_raised, wishes.access_needs)
-    choices = (label(wishes.seat), label(wishes.first), label(wishes.language))
+    choices = [label(each) for each in (wishes.seat, wishes.first, wishes.language) if each is not None]
     return "; ".join(each for each in (*texts, *choices, _("interpreter") if wishes.interpreter else "") if each)

@@ -52,6 +52,7 @@ PAGES: dict[str, str | Promise] = {
     "said": _("what a person said"),
     "search": _("search"),
     "space:choose": _("their wishes for the meeting"),
+    "space:wish": _("one of their wishes for the meeting"),
     "space:home": _("their own page"),
     "space:how_i_am": _("how they are"),
     "space:plan": _("their own plan"),
