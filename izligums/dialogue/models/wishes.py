@@ -12,8 +12,8 @@ from izligums.dialogue.enums import FirstToSpeak, Seat
 class Wishes(models.Model):
     """How a person wants the meeting to be. Rows are only added: the latest counts, and earlier ones stay.
 
-    It stays on the person's side; the mediator arranges the meeting by it. What nobody said is empty: that somebody does
-    not mind where they sit is an answer of its own.
+    It stays on the person's side; the mediator arranges the meeting by it. What was not said is empty: that it
+    does not matter where somebody sits is an answer of its own.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="wishes")

@@ -24,8 +24,8 @@ from izligums.process.refusals import AlreadyDone, BadValue, NotRecorded
 from izligums.process.steps import TABLE
 from izligums.process.writes.context import Recording
 
-#: What a person says answer by answer: whatever an act leaves out stays as they said it before. It is looked up once the
-#: case is locked, so that of two pages sent at the same moment neither loses what the other one said.
+#: What a person says answer by answer: whatever an act leaves out stays as they said it before. It is looked up under
+#: the lock of the case, so that of two pages sent at the same moment neither loses what the other one said.
 _GOES_ON: Mapping[str, Callable[[int], Mapping[str, Any]]] = {"say_wishes": wished}
 _OWN_WORDS = (Choice, Choices, Day, LanguageOf, Moment, Text, TextVersion, Tick, YesNo)
 

@@ -66,7 +66,7 @@ def opened(
 ) -> F:
     """The form as it was sent; else with what was saved of it, or with `begins`."""
     if request.method == "POST":
-        return kind(request.POST, initial=begins, **given)
+        return kind(request.POST, initial=dict(begins or {}), **given)
     saved = drafts.saved(key, request.path)
     said = {} if saved is None else saved.said
     form = kind(initial={"token": uuid4(), **(begins or {}), **said}, **given)

@@ -46,6 +46,8 @@ PAGES: dict[str, str | Promise] = {
     "print_information": _("information to print"),
     "access_codes": _("codes to hand over"),
     "between": _("letters between the sides"),
+    "print_form": _("a form to be filled in by hand"),
+    "print_said": _("what a person said, to print"),
     "print_settlement": _("settlement to print"),
     "readings": _("who opened"),
     "receive": _("a new case"),

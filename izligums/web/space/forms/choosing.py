@@ -85,5 +85,6 @@ def words(name: str, value: Any) -> str:
     if not value:
         return ""
     if isinstance(field, OneOf):
-        return next(str(said) for member, said in field.choices if member == value)
+        choices: Any = field.choices
+        return str(dict(choices)[str(value)])
     return str(field.label) if value is True else str(value)

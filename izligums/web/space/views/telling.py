@@ -84,7 +84,7 @@ def _row(said: Wishes | None, number: int, begun: set[str]) -> Row:
     question = str(WishesForm.base_fields[asked[0]].label)
     if href in begun:
         return Row(question, answer or _("Begun, not sent. Only you see it."), href, _("Go on"))
-    return Row(question, answer, href, _("Change") if answer else _("Answer"))
+    return Row(question, answer, href, _("Change") if answer else _("Say it"))
 
 
 @guest
