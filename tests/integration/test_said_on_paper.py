@@ -65,7 +65,12 @@ def test_copy_holds_everything_that_was_said_and_who_wrote_it_down(office: Offic
     office.act(case, "share_plan", "Jānis", plan="Salabošu žogu.")
     office.act(case, "say_how_i_am", "Jānis", how_i_am="Labāk guļu.", wants_talk=True)
     office.act(case, "hand_statement", "Jānis", text="Man ir kauns.")
-    proposed = {"name": "Ivo Krauklis", "relation": "brālis", "reach": "caur mani", "told": (Told.RELATION,)}
+    proposed: dict[str, Any] = {
+        "name": "Ivo Krauklis",
+        "relation": "brālis",
+        "reach": "caur mani",
+        "told": (Told.RELATION,),
+    }
     office.act(case, "propose_supporter", "Jānis", **proposed)
     issued = IssuedDocument.objects.count()
     said = text_of(printed(office, case, "Jānis"))
