@@ -80,13 +80,14 @@ def drawn_for(case: Case, person: Participation) -> Iterator[Drawn]:
 
 
 def _never_issued(person: Participation) -> Iterator[Drawn]:
-    """What a mediator prints for them of what they said, and the forms to fill in by hand."""
+    """What a mediator prints for them of what they said, and a form to fill in by hand: all of them take the same from
+    a case, and one sheet for everybody is drawn fast enough."""
     at = timezone.now()
-    content = on_paper.copy(person, at=at)
-    yield Drawn("what was said", person, squeezed(words_of(content, file_name="")))
-    for step in on_paper.FORMS:
-        content = on_paper.empty(person, step, at=at)
-        yield Drawn(f"form of {step}", person, squeezed(words_of(content, file_name="")))
+    for kind, content in (
+        ("what was said", on_paper.copy(person, at=at)),
+        ("a form to fill in", on_paper.empty(person, "propose_supporter", at=at)),
+    ):
+        yield Drawn(kind, person, squeezed(words_of(content, file_name="")))
 
 
 def _could_be(case: Case, person: Participation) -> Iterator[tuple[Document, PaperFacts]]:
