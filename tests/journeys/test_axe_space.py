@@ -85,7 +85,7 @@ def test_saved_and_gone_on_with_without_scripts(window: Window, access: Access) 
 
 def test_how_we_meet_is_said_question_by_question_without_scripts(window: Window, access: Access) -> None:
     page = window(scripts=False, width=360).new_page()
-    come_in(page, access)
+    come_in(page, *codes(access))
     page.goto("/mana-lieta/tiksanas/")
     press(page, "main .button")
     page.wait_for_url("**/tiksanas/2/")  # the first was answered before
@@ -103,7 +103,7 @@ def test_how_we_meet_is_said_question_by_question_without_scripts(window: Window
 
 def test_question_page_after_a_mistake_and_after_an_answer(window: Window, access: Access) -> None:
     page = window(width=360).new_page()
-    come_in(page, access)
+    come_in(page, *codes(access))
     page.goto("/mana-lieta/tiksanas/2/")
     page.fill("#id_time_place", "x" * 1001)
     press(page, "main .form .button >> nth=0")
