@@ -23,6 +23,7 @@ READ_BY_PEOPLE = (
     "core/problems.py",
     "dialogue/labels.py",
     "meetings/labels.py",
+    "messages/delivery.py",
     "web/apply/",
     "web/desk/entering.py",
     "web/desk/forms/scan.py",

@@ -9,8 +9,9 @@ from typing import Any
 
 from izligums.cases.enums import Told
 from izligums.cases.models import Act
-from izligums.dialogue.enums import Answered, GivenBack, QuestionWay, Receiving, StatementState, Topic
-from izligums.dialogue.models import Proposal, Question, Saying, Statement, Wishes
+from izligums.dialogue.enums import Answered, GivenBack, QuestionWay, Receiving, ReplyWay, StatementState, Topic
+from izligums.dialogue.models import Proposal, Question, Reply, Saying, Statement, Wishes
+from izligums.dialogue.models.saying import WAITS
 
 
 def hand(*, author_id: int, text: str, act: Act) -> Statement:
@@ -96,6 +97,22 @@ def tell(*, act: Act, participation_id: int, topic: Topic, text: str, wants_talk
         text=text,
         wants_talk=wants_talk,
     )
+
+
+def reply(*, act: Act, participation_id: int, way: ReplyWay, text: str) -> Reply:
+    return Reply.objects.create(
+        case_id=act.case_id,
+        participation_id=participation_id,
+        act=act,
+        replied_on=act.happened_on,
+        way=way,
+        text=text,
+    )
+
+
+def answer_all(*, act: Act, participation_id: int) -> None:
+    """Nothing of what this person wrote or asked for waits any more."""
+    Saying.objects.filter(WAITS, participation_id=participation_id).update(answered_by=act)
 
 
 def ask(*, act: Act, participation_id: int, text: str, way: QuestionWay) -> Question:

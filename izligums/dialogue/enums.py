@@ -72,3 +72,11 @@ class Topic(StrEnum):
 
     PLAN = "plan"  # of an offender: what they want to put right, and how
     HOW_I_AM = "how_i_am"  # after a meeting
+    MESSAGE = "message"  # from their own space
+
+
+class ReplyWay(StrEnum):
+    """How a mediator answers somebody who wrote to them, or asked for another talk."""
+
+    WRITTEN = "written"  # in writing, in the person's own space
+    TALKED = "talked"

@@ -12,6 +12,7 @@ from izligums.dialogue.enums import (
     GivenBack,
     QuestionWay,
     Receiving,
+    ReplyWay,
     Seat,
     StatementState,
     Topic,
@@ -48,7 +49,14 @@ register(
         Answered.WITHDRAWN: _("taken back"),
     }
 )
-register({Topic.PLAN: _("what they want to put right"), Topic.HOW_I_AM: _("how they are")})
+register(
+    {
+        Topic.PLAN: _("what they want to put right"),
+        Topic.HOW_I_AM: _("how they are"),
+        Topic.MESSAGE: _("a message to the mediator"),
+    }
+)
+register({ReplyWay.WRITTEN: _("in writing, in their own space"), ReplyWay.TALKED: _("we talked about it")})
 register(
     {
         StatementState.HANDED: pgettext_lazy("letter between the sides", "with the mediator"),

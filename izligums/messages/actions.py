@@ -11,8 +11,8 @@ from izligums.cases.models import Act, Case, Participation, StopWish
 from izligums.core.values import ValueProblem
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
-from izligums.messages.enums import LetterState, Medium, MessageKind, MessageState, Way
-from izligums.messages.models import NOT_SENT, Letter, Message
+from izligums.messages.enums import Hours, LetterState, Medium, MessageKind, MessageState, Way, Wording
+from izligums.messages.models import NOT_SENT, Letter, Message, Terms
 from izligums.messages.tasks import defer_sending
 
 _INVITING = (Document.INVITATION, Document.SESSION_INVITATION)
@@ -87,6 +87,36 @@ def queue_message(
     return message
 
 
-def drop_messages(*, recipient_id: int) -> None:
+def drop_messages(*, recipient_id: int, kinds: Iterable[MessageKind] = MessageKind) -> None:
     """What still waits for this person is not sent any more."""
-    Message.objects.filter(recipient_id=recipient_id, state=MessageState.WAITING).update(state=MessageState.DROPPED)
+    waiting = Message.objects.filter(recipient_id=recipient_id, kind__in=list(kinds), state=MessageState.WAITING)
+    waiting.update(state=MessageState.DROPPED)
+
+
+def agree_terms(*, act: Act, participation_id: int, medium: Medium | None, hours: Hours, wording: Wording) -> Terms:
+    """How somebody wants to be told from now on; without a medium, not at all: what waits is not sent either."""
+    if medium is None:
+        drop_messages(recipient_id=participation_id, kinds=(MessageKind.NEWS, MessageKind.REMINDER))
+    return Terms.objects.create(
+        case_id=act.case_id, participation_id=participation_id, act=act, medium=medium, hours=hours, wording=wording
+    )
+
+
+def tell_news(*, case_id: int, people: Iterable[int], at: datetime) -> None:
+    """Something new lies in the own space of these people: who wants to be told gets one word of it, in the hours of
+    their choice (`reminding`), however much is new by then."""
+    latest = Terms.objects.filter(case=case_id, participation__in=people).order_by("participation_id", "-pk")
+    wanted = [each for each in latest.distinct("participation_id") if each.medium is not None]
+    Message.objects.bulk_create(
+        (
+            Message(
+                case_id=case_id,
+                recipient_id=each.participation_id,
+                kind=MessageKind.NEWS,
+                medium=each.medium,
+                made_at=at,
+            )
+            for each in wanted
+        ),
+        ignore_conflicts=True,
+    )

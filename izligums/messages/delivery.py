@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from izligums.cases.models import Participation
 from izligums.core.codes import Purpose, code
+from izligums.meetings.enums import SessionState
+from izligums.meetings.models import Session
 from izligums.messages.channels import Refused, Unreachable, channel_for
-from izligums.messages.enums import Medium, MessageKind, MessageState, SendingProblem
+from izligums.messages.enums import Medium, MessageKind, MessageState, SendingProblem, Wording
 from izligums.messages.models import Message
+from izligums.messages.queries import latest_terms
 
 _PURPOSE = {MessageKind.INVITATION: Purpose.INVITATION, MessageKind.SECOND_CODE: Purpose.SECOND}
 #: A second code is of no use later than this.
@@ -40,7 +44,7 @@ def deliver(message_id: int, *, at: datetime, last: bool) -> None:
     message = Message.objects.select_for_update(of=("self",)).filter(pk=message_id).first()
     if message is None or message.state is not MessageState.WAITING:
         return
-    if message.kind is MessageKind.SECOND_CODE and at - message.made_at > SECOND_CODE_LIVES:
+    if _overtaken(message, at):
         _end(message, MessageState.DROPPED)
         return
     person = Participation.objects.get(pk=message.recipient_id)
@@ -65,14 +69,44 @@ def deliver(message_id: int, *, at: datetime, last: bool) -> None:
         _end(message, MessageState.SENT, sent_at=at)
 
 
+def _overtaken(message: Message, at: datetime) -> bool:
+    """Of no use any more: a code that has expired, an appointment that is not to be, or is past."""
+    match message.kind:
+        case MessageKind.SECOND_CODE:
+            return at - message.made_at > SECOND_CODE_LIVES
+        case MessageKind.REMINDER:
+            planned = Session.objects.filter(pk=message.session_id or 0, state=SessionState.PLANNED, start__gt=at)
+            return not planned.exists()
+    return False
+
+
 def words(message: Message) -> tuple[str, str]:
     """Subject and text: no name, no role, nothing of a case, whoever looks at the screen."""
+    if not message.kind.carries_code:
+        return _told(message)
     secret = code(_PURPOSE[message.kind], message.seed)
     if message.kind is MessageKind.SECOND_CODE:
         return _("Your code"), _("Code: %(code)s. It is valid for ten minutes.") % {"code": secret}
     lines = [_("You have a message from the State Probation Service."), _("Code: %(code)s") % {"code": secret}]
     if settings.SITE:
         lines.append(_("Enter it at %(address)s") % {"address": f"{settings.SITE}/mana-lieta/"})
+    return _("You have a message"), "\n".join(lines)
+
+
+def _told(message: Message) -> tuple[str, str]:
+    """In as many words as the person wants."""
+    terms = latest_terms(message.recipient_id)
+    plain = terms is not None and terms.wording is Wording.PLAIN
+    if message.kind is MessageKind.REMINDER and message.session is not None and plain:
+        start = timezone.localtime(message.session.start)
+        words = _("You have an appointment on %(day)s at %(hour)s.") % {
+            "day": date_format(start, "d.m.Y"),
+            "hour": date_format(start, "H:i"),
+        }
+        return _("An appointment"), words
+    lines = [_("There is something to look at for you.")]
+    if settings.SITE:
+        lines.append(f"{settings.SITE}/mana-lieta/")
     return _("You have a message"), "\n".join(lines)
 
 

@@ -31,6 +31,27 @@ class Medium(StrEnum):
 class MessageKind(StrEnum):
     INVITATION = "invitation"  # the code that opens the person's own space
     SECOND_CODE = "second_code"  # the short code asked beside it
+    REMINDER = "reminder"  # an appointment is near
+    NEWS = "news"  # something new lies in the person's own space
+
+    @property
+    def carries_code(self) -> bool:
+        return self in (MessageKind.INVITATION, MessageKind.SECOND_CODE)
+
+
+class Hours(StrEnum):
+    """When a short message may come that is no code: the person's own choice, and never at night."""
+
+    DAY = "day"
+    EVENING = "evening"
+    ANY = "any"
+
+
+class Wording(StrEnum):
+    """How much a short message says, to whoever looks at the screen."""
+
+    SPARSE = "sparse"  # that they may look at their page, or call
+    PLAIN = "plain"  # day and hour of an appointment
 
 
 class MessageState(StrEnum):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from izligums.core.labels import register
-from izligums.messages.enums import LetterState, Medium, MessageKind, MessageState, SendingProblem, Way
+from izligums.messages.enums import (
+    Hours,
+    LetterState,
+    Medium,
+    MessageKind,
+    MessageState,
+    SendingProblem,
+    Way,
+    Wording,
+)
 
 register(
     {
@@ -24,7 +33,22 @@ register(
     }
 )
 register({Medium.EMAIL: _("by e-mail"), Medium.SMS: _("by text message")})
-register({MessageKind.INVITATION: _("code to come in"), MessageKind.SECOND_CODE: _("second code")})
+register(
+    {
+        MessageKind.INVITATION: _("code to come in"),
+        MessageKind.SECOND_CODE: _("second code"),
+        MessageKind.REMINDER: _("reminder of an appointment"),
+        MessageKind.NEWS: _("word that something is new"),
+    }
+)
+register(
+    {
+        Hours.DAY: _("in the daytime, 9 to 17"),
+        Hours.EVENING: _("in the evening, 17 to 21"),
+        Hours.ANY: _("from 9 to 21"),
+    }
+)
+register({Wording.SPARSE: _("as little as possible"), Wording.PLAIN: _("day and hour of an appointment")})
 register(
     {
         MessageState.WAITING: _("on its way"),

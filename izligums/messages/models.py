@@ -6,7 +6,17 @@ from django.db.models import Q
 from izligums.cases.models import Act, Case, Participation
 from izligums.core.fields import EnumField, one_of
 from izligums.documents.models import IssuedDocument
-from izligums.messages.enums import LetterState, Medium, MessageKind, MessageState, SendingProblem, Way
+from izligums.meetings.models import Session
+from izligums.messages.enums import (
+    Hours,
+    LetterState,
+    Medium,
+    MessageKind,
+    MessageState,
+    SendingProblem,
+    Way,
+    Wording,
+)
 
 #: Nobody has said of these that they left the house.
 NOT_SENT = (LetterState.WAITING, LetterState.HELD_BACK)
@@ -69,8 +79,10 @@ class Message(models.Model):
     recipient = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="messages")
     kind = EnumField(MessageKind)
     medium = EnumField(Medium)
-    #: Of the code in it (`core.codes`).
-    seed = models.CharField(max_length=32)
+    #: Of the code in it (`core.codes`); empty when it carries none.
+    seed = models.CharField(max_length=32, blank=True)
+    #: Of which session it reminds.
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = EnumField(MessageState, default=MessageState.WAITING)
     problem = EnumField(SendingProblem, null=True, blank=True)
     made_at = models.DateTimeField()
@@ -93,6 +105,17 @@ class Message(models.Model):
                 condition=Q(state=MessageState.FAILED, problem__isnull=False)
                 | (~Q(state=MessageState.FAILED) & Q(problem__isnull=True)),
             ),
+            models.CheckConstraint(
+                name="messages_message_session_when_reminding",
+                condition=Q(kind=MessageKind.REMINDER, session__isnull=False)
+                | (~Q(kind=MessageKind.REMINDER) & Q(session__isnull=True)),
+            ),
+            models.UniqueConstraint(fields=["recipient", "session"], name="messages_message_reminds_once"),
+            models.UniqueConstraint(
+                fields=["recipient"],
+                condition=Q(kind=MessageKind.NEWS, state=MessageState.WAITING),
+                name="messages_message_one_word_of_news",
+            ),
         ]
         indexes = [
             models.Index(fields=["recipient"], condition=Q(state=MessageState.WAITING), name="messages_message_waiting")
@@ -100,3 +123,29 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class Terms(models.Model):
+    """On what terms somebody wants short messages that are no codes: the latest row counts, and without one there are
+    none. The address is that of the safe way, looked up when a message leaves."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="terms")
+    participation = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="terms")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+    #: Empty: they want none.
+    medium = EnumField(Medium, null=True, blank=True)
+    hours = EnumField(Hours)
+    wording = EnumField(Wording)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "terms"
+        constraints = [
+            one_of("medium", Medium, name="messages_terms_medium"),
+            one_of("hours", Hours, name="messages_terms_hours"),
+            one_of("wording", Wording, name="messages_terms_wording"),
+        ]
+        indexes = [models.Index(fields=["participation", "-id"], name="messages_terms_latest")]
+
+    def __str__(self) -> str:
+        return str(self.pk)

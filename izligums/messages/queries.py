@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from izligums.cases.models import Case
 from izligums.core.paging import Page, page_after
 from izligums.messages.enums import LetterState
-from izligums.messages.models import Letter, Message
+from izligums.messages.models import Letter, Message, Terms
 
 _WITH = ("case", "document", "recipient__person")
 _WHY = ("act", "held_back_by__person__person")
@@ -53,6 +53,11 @@ def letters_of(case: Case) -> QuerySet[Letter]:
 def last_message(recipient_id: int) -> Message | None:
     """The newest short message to a person."""
     return Message.objects.filter(recipient_id=recipient_id).order_by("-pk").first()
+
+
+def latest_terms(participation_id: int) -> Terms | None:
+    """Those that count; none while the person has not chosen."""
+    return Terms.objects.filter(participation_id=participation_id).order_by("-pk").first()
 
 
 def _letters() -> QuerySet[Letter]:

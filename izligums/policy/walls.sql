@@ -470,6 +470,61 @@ BEGIN
     ORDER BY each.id;
 END $$;
 
+-- The person whose visit it is has opened the page on which the answers of their mediator stand.
+CREATE OR REPLACE FUNCTION walls.see_replies() RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$ UPDATE dialogue_reply SET seen_at = now() WHERE participation_id = walls.visitor() AND seen_at IS NULL $$;
+
+-- Whom to remind of an appointment now, in these hours, on their own terms: once for each session that counts on them, from
+-- a day before until two hours before it; nobody who asks to stop. For jobs alone.
+CREATE OR REPLACE FUNCTION walls.reminders_due(hours_ text[], at_ timestamptz)
+    RETURNS TABLE (case_id bigint, participation_id bigint, session_id bigint, medium text)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+BEGIN
+    IF session_user = 'izligums_web' THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT session.case_id, counted.participation_id, session.id, terms.medium::text
+    FROM meetings_session session
+    JOIN meetings_sessionperson counted ON counted.session_id = session.id AND NOT counted.taken_out
+    JOIN LATERAL (
+        SELECT said.medium, said.hours FROM messages_terms said
+        WHERE said.participation_id = counted.participation_id ORDER BY said.id DESC LIMIT 1
+    ) terms ON terms.medium IS NOT NULL AND terms.hours = ANY(hours_)
+    WHERE session.state = 'planned' AND session.start BETWEEN at_ + interval '2 hours' AND at_ + interval '1 day'
+        AND NOT EXISTS (
+            SELECT FROM cases_stopwish wish WHERE wish.participation_id = counted.participation_id AND wish.answered_by_id IS NULL
+        )
+        AND NOT EXISTS (
+            SELECT FROM messages_message sent
+            WHERE sent.recipient_id = counted.participation_id AND sent.session_id = session.id
+        )
+    ORDER BY counted.id;
+END $$;
+
+-- Words of news whose hour it is, for those who have not asked to stop. For jobs alone.
+CREATE OR REPLACE FUNCTION walls.news_due(hours_ text[]) RETURNS SETOF bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+BEGIN
+    IF session_user = 'izligums_web' THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT waiting.id FROM messages_message waiting
+    JOIN LATERAL (
+        SELECT said.hours FROM messages_terms said
+        WHERE said.participation_id = waiting.recipient_id ORDER BY said.id DESC LIMIT 1
+    ) terms ON terms.hours = ANY(hours_)
+    WHERE waiting.state = 'waiting' AND waiting.kind = 'news'
+        AND NOT EXISTS (
+            SELECT FROM cases_stopwish wish WHERE wish.participation_id = waiting.recipient_id AND wish.answered_by_id IS NULL
+        )
+    ORDER BY waiting.id;
+END $$;
+
 -- How far the person who reads has come, by day: what they were told, said, did and signed themselves. Nothing of how
 -- anybody else answered, and not whether they acknowledged the facts.
 CREATE OR REPLACE FUNCTION walls.own_way()

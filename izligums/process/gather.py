@@ -39,7 +39,7 @@ from izligums.process.reading import Passing, Rows, Withheld, read
 
 
 def gather(case: Case, *, on: date) -> CaseFacts:
-    """The facts of a case as judged on the day `on`; today for what may be done now. Nine queries at most."""
+    """The facts of a case as judged on the day `on`; today for what may be done now. Eight queries at most."""
     return facts_of(read(case), on=on)
 
 
@@ -82,6 +82,7 @@ def facts_of(rows: Rows, *, on: date) -> CaseFacts:
         **risk_of(risk_events(dated, participations, held, on)),
         disclosed=disclosed(rows.facts),
         questions=frozenset((question, each.pk) for each in participations for question in each.asks),
+        waiting=frozenset(each.pk for each in participations if each.waits),
         **ending(rows.facts),
     )
 

@@ -33,6 +33,7 @@ from izligums.process.gather import gather, staff_facts
 from izligums.process.judge import Finding, fits, judge
 from izligums.process.leader import account_facts, is_leader_of
 from izligums.process.letters import Waiting, overtaken
+from izligums.process.news import tell_news
 from izligums.process.papers import write_papers
 from izligums.process.periods import STANDING, ended, standing, started
 from izligums.process.refusals import (
@@ -161,9 +162,11 @@ def enriched(act: Act, case: Case) -> Act:
         added["known"] = account_facts(case, act["account"])
     if act.step == "plan_session":
         added["start_day"] = timezone.localtime(act["start"]).date()
-    if act.step == "give_access":
+    if act.step in ("give_access", "choose_messages"):
         person = Participation.objects.select_related("person").get(case=case, pk=act.person or 0)
-        added = {"reachable": reachable_by(person), "recognisable": recognisable(person)}
+        added["reachable"] = reachable_by(person)
+        if act.step == "give_access":
+            added["recognisable"] = recognisable(person)
     if act.step == "correct":
         added = mistake(Entry.objects.get(case=case, pk=act["act"]))
     return replace(act, values={**act.values, **added}) if added else act
@@ -243,6 +246,7 @@ def write(
     write_papers(recording, step, act)
     facts = refresh(entry)
     hold_back_letters(recording, facts)
+    tell_news(recording, step, act, facts)
     if act.step == "correct":
         stop_what_no_longer_holds(recording, facts, on=act.on)
     return entry

@@ -1,19 +1,23 @@
-"""The rows of a case from which facts are drawn and pages take names and words: read once, in seven queries."""
+"""The rows of a case from which facts are drawn and pages take names and words: read once, in six queries."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
+from izligums.cases.enums import Told
 from izligums.cases.models import Access, Assignment, Case, Fact, LeaderAccess, Participation, StopWish
+from izligums.core.sealed import Sealed
 from izligums.dialogue.enums import Answered, StatementState
 from izligums.dialogue.models import Proposal, Question, Saying, Wishes
+from izligums.dialogue.models.saying import WAITS
 from izligums.meetings.models import Session
 from izligums.settlements.models import Condition, Settlement
 
@@ -51,8 +55,8 @@ class Rows:
     case: Case
     facts: Sequence[Any]
     #: With `has_access`; `wished_at`, since when somebody has waited for their "stop" to be recorded; `asks`, their
-    #: questions that were not taken back; `has_said`, whether they said or asked anything; `has_proposed`, whether they
-    #: named somebody to come along.
+    #: questions that were not taken back; `has_said`, whether they said or asked anything; `waits`, whether a mediator
+    #: is to answer them.
     participations: Sequence[Any]
     #: With `expected` and `attendees`, lists of participation ids, the `room_name`, and the day on which it was held or
     #: cancelled (`ended_on`); cancelled ones too.
@@ -66,12 +70,12 @@ class Rows:
     #: The process leader's authority whose account is connected.
     leader_account: int | None
     withholdings: Sequence[Withheld]
-    #: Whom people want to bring; answered ones too.
+    #: Whom people want to bring, and how they know each other; answered ones too.
     proposals: Sequence[Proposal]
 
 
 def read(case: Case) -> Rows:
-    """Seven queries at most. Those that sum up other tables are written in SQL: composing them from expressions, on
+    """Six queries at most. Those that sum up other tables are written in SQL: composing them from expressions, on
     every act and every case page, would cost more than the database needs to answer."""
     settlements = list(Settlement.objects.raw(_SETTLEMENTS, [case.pk]))
     _give_terms(settlements)
@@ -86,7 +90,7 @@ def read(case: Case) -> Rows:
         assignments=list(Assignment.objects.filter(case=case).select_related("mediator__user").order_by("pk")),
         leader_account=participations[0].leader_account if participations else _leader_accounts(case).first(),
         withholdings=[_withheld(each.pk, **one) for each in participations for one in each.withheld or ()],
-        proposals=list(Proposal.objects.filter(case=case)) if any(each.has_proposed for each in participations) else (),
+        proposals=_in_order(_proposal(case.pk, each.pk, **one) for each in participations for one in each.brings or ()),
     )
 
 
@@ -102,9 +106,10 @@ def _participations(case: Case) -> QuerySet[Participation]:
             wished_at=Subquery(wishes[:1]),
             passing=RawSQL(_PASSING, ()),  # noqa: S611 -- nothing comes from outside
             withheld=RawSQL(_WITHHELD, ()),  # noqa: S611
-            has_proposed=Exists(Proposal.objects.filter(**own)),
+            brings=RawSQL(_BRINGS, ()),  # noqa: S611
             asks=ArraySubquery(questions.exclude(answered=Answered.WITHDRAWN).values("pk")),
             has_said=Exists(Wishes.objects.filter(**own)) | Exists(questions) | Exists(Saying.objects.filter(**own)),
+            waits=Exists(Saying.objects.filter(WAITS, **own)),
             leader_account=Subquery(_leader_accounts(case)[:1]),  # of the case; asked here to save a query
         )
         .order_by("pk")
@@ -119,6 +124,28 @@ def _withheld(
     person: int, *, id: int, reader: int, name: str, by: int, since: str, until: str, agreed: bool
 ) -> Withheld:
     return Withheld(id, person, reader, name, by, date.fromisoformat(since), date.fromisoformat(until), agreed)
+
+
+def _proposal(
+    case: int, person: int, *, id: int, told: list[str], answered: int | None, guest: int | None, **words: str
+) -> Proposal:
+    """A row as the database would give it, without the columns that nobody asks for here. Its words stay sealed until
+    they are shown."""
+    columns = {
+        "id": id,
+        "case_id": case,
+        "participation_id": person,
+        "told": [Told(each) for each in told],
+        "answered_by_id": answered,
+        "guest_id": guest,
+        **{name: Sealed(bytes.fromhex(sealed)) for name, sealed in words.items()},
+    }
+    names = [field.attname for field in Proposal._meta.concrete_fields if field.attname in columns]
+    return Proposal.from_db(DEFAULT_DB_ALIAS, names, [columns[name] for name in names])
+
+
+def _in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
+    return sorted(proposals, key=lambda each: each.pk)
 
 
 def _leader_accounts(case: Case) -> QuerySet[LeaderAccess, int]:
@@ -140,6 +167,14 @@ _WITHHELD = """(
     ) ORDER BY w.id)
     FROM cases_withholding AS w JOIN accounts_user AS u ON u.id = w.reader_id
     WHERE w.participation_id = cases_participation.id AND w.ended_on IS NULL
+)"""
+
+_BRINGS = """(
+    SELECT json_agg(json_build_object(
+        'id', p.id, 'told', p.told, 'answered', p.answered_by_id, 'guest', p.guest_id,
+        'name', encode(p.name, 'hex'), 'relation', encode(p.relation, 'hex')
+    ) ORDER BY p.id)
+    FROM dialogue_proposal AS p WHERE p.participation_id = cases_participation.id
 )"""
 
 _FACTS = """

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from izligums.accounts.walls import drawing_own_data, working_as
 from izligums.documents.models import OwnData
+from izligums.messages import reminding
 from izligums.process import applying, door, own_data
 from izligums.process.intake import waiting
 from izligums.process.own import drafts
@@ -50,6 +51,14 @@ def answer_knock(context: JobContext, knock_id: int) -> None:
     """Sends the second code when the first one is right; whoever typed it learns nothing of that."""
     with working_as("messages"):
         door.answer(knock_id, at=datetime.fromtimestamp(context.start_timestamp, tz=UTC))
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="send_due_messages", queue="messages")
+def send_due_messages(timestamp: int) -> None:
+    """Reminders and words of news, each in the hours that its person chose."""
+    with working_as("messages"):
+        reminding.send_due(at=datetime.fromtimestamp(timestamp, tz=UTC))
 
 
 @app.periodic(cron="5 * * * *")

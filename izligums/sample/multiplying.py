@@ -28,11 +28,11 @@ from izligums.cases.models import Act, Assignment, Case, Deadline, Fact, Grant, 
 from izligums.core import keys
 from izligums.core.names import search_keys, sort_key
 from izligums.core.sealed import SealedField, seal
-from izligums.dialogue.models import Proposal, Question, Saying, Statement, Wishes
+from izligums.dialogue.models import Proposal, Question, Reply, Saying, Statement, Wishes
 from izligums.documents.models import IssuedDocument
 from izligums.mediators.models import Mediator
 from izligums.meetings.models import Room, Session, SessionPerson
-from izligums.messages.models import Letter
+from izligums.messages.models import Letter, Terms
 from izligums.people.models import Person, PersonKey
 from izligums.process import fields
 from izligums.process.models import Deviation
@@ -59,7 +59,7 @@ COPIED: dict[type[models.Model], str] = {
     **dict.fromkeys(
         (
             *(Act, Participation, Fact, Assignment, Grant, Withholding, Deadline, Session, Settlement, IssuedDocument),
-            *(Letter, Deviation, Wishes, Question, Saying, Proposal, Statement),
+            *(Letter, Deviation, Wishes, Question, Saying, Reply, Proposal, Statement, Terms),
         ),
         "JOIN (SELECT id FROM cases_case) c ON c.id = t.case_id",
     ),

@@ -20,6 +20,7 @@ from izligums.meetings.enums import Form, Mode
 from tests.support.cases import Office
 from tests.support.cast import ANNA, ELZA, JANIS, beside
 from tests.support.office import at_noon
+from tests.support.pages import Desk
 from tests.support.queries import own
 
 
@@ -63,12 +64,19 @@ def test_case_page_asks_fifteen_queries_however_much_has_happened() -> None:
     office.draft(large)
     office.withhold(large, "Anna")
     office.act(large, "hand_statement", "Anna", text="Man ir jautājums.")
+    office.ask(large, "Jānis", "Kā Jums klājas?")
+    office.act(large, "say_how_i_am", "Anna", wants_talk=True)
+    for whom in ("Anna", "Jānis"):
+        office.act(large, "propose_supporter", whom, name="Ilga Zara", relation="māsa", reach="+371 20000000", told=())
     assert large.acts.count() > 30
     for user in (office.coordinator, office.lead.user):
         few, many = queries_of(small, user), queries_of(large, user)
         assert len(few) <= 14, "\n".join(few)
         assert len(many) <= 14, "\n".join(many)  # fifteen with the one that records the reading
         assert len(many) - len(few) <= 1, "conditions are read only where there is a settlement"
+    page = Desk(office.lead.user).case(large)
+    assert [each.text.split(",")[0] for each in page.context["proposals"]] == ["Ilga Zara (māsa)"] * 2
+    assert [each.text for each in page.context["to_answer"]] == ["Anna Bērziņa"]
 
 
 @pytest.mark.django_db

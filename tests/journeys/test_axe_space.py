@@ -17,7 +17,17 @@ from tests.support.door import codes, invited
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
-    *("es", "tiksanas", "tiksanas/1", "tiksanas/3", "tiksanas/7", "jautajumi", "mans-plans", "ka-man-klajas"),
+    *(
+        "es",
+        "mans-starpnieks",
+        "tiksanas",
+        "tiksanas/1",
+        "tiksanas/3",
+        "tiksanas/7",
+        "jautajumi",
+        "mans-plans",
+        "ka-man-klajas",
+    ),
     *("kas-skatijas", "apturet"),
 )
 

@@ -15,7 +15,7 @@ from izligums.accounts.models import User
 from izligums.cases.enums import Role, Side
 from izligums.cases.models import Case, Fact, Participation
 from izligums.core.enums import Language
-from izligums.dialogue.models import Proposal, Question, Saying, Statement, Wishes
+from izligums.dialogue.models import Proposal, Question, Reply, Saying, Statement, Wishes
 from izligums.documents import queries, rendering
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
@@ -48,7 +48,7 @@ def people_of(case: Case) -> list[Participation]:
 
 
 def told_by(person: Participation) -> set[str]:
-    """Every value of one person: names, numbers, how to reach them, notes, what they said."""
+    """Every value of one person: names, numbers, how to reach them, notes, what they said and were answered."""
     who = person.person
     values = {
         *(who.name, who.family_name, who.legal_name, who.personal_code, who.personal_code.replace("-", "")),
@@ -59,6 +59,7 @@ def told_by(person: Participation) -> set[str]:
     for said in Wishes.objects.filter(participation=person):
         values |= {said.safety, said.time_place, said.breaks, said.not_raised, said.access_needs}
     values |= {saying.text for saying in Saying.objects.filter(participation=person)}
+    values |= {reply.text for reply in Reply.objects.filter(participation=person)}
     values |= {question.text for question in Question.objects.filter(participation=person)}
     values |= {written.text for written in Statement.objects.filter(author=person)}
     for proposal in Proposal.objects.filter(participation=person):

@@ -80,7 +80,7 @@ def test_jobs_see_what_their_name_grants_and_no_more(town: Town, superuser: psyc
     granted = {
         "papers": {"documents_issueddocument"},
         "housekeeping": {"process_checkedfile", "process_application", "process_applicationfile", "dialogue_draft"},
-        "messages": {"messages_message", "cases_access", "cases_knock", "cases_participation"},
+        "messages": {"messages_message", "messages_terms", "cases_access", "cases_knock", "cases_participation"},
         "own_data": set(),  # only with a request
         "upkeep": set(),
     }
@@ -95,6 +95,7 @@ OWN_DATA = {
     *("cases_case", "cases_participation", "people_person", "cases_fact", "cases_act", "cases_reading"),
     *("meetings_session", "meetings_sessionperson", "documents_issueddocument", "messages_letter", "documents_owndata"),
     *("dialogue_statement", "dialogue_proposal", "dialogue_wishes", "dialogue_question", "dialogue_saying"),
+    *("dialogue_reply", "messages_terms"),
 }
 
 

@@ -34,15 +34,18 @@ from izligums.cases.enums import (
     ContactResult,
     Duty,
     Initiative,
+    InvitationWay,
     Outcome,
     ReadingOutcome,
+    SecondFactor,
     Stage,
 )
 from izligums.cases.models import Case, Participation
 from izligums.core.enums import Language
+from izligums.dialogue.enums import ReplyWay
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
-from izligums.messages.enums import Way
+from izligums.messages.enums import Hours, Way, Wording
 from izligums.process import deviations, own_data
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
@@ -237,6 +240,11 @@ def _say(office: Branch, case: Case, whom: str) -> None:
     office.wish(case, whom, safety=f"Slepena vēlme {case.pk:06}")
     office.ask(case, whom, f"Slepens jautājums {case.pk:06}")
     office.act(case, "say_how_i_am", whom, how_i_am=f"Slepena sajūta {case.pk:06}", wants_talk=True)
+    office.act(case, "give_access", whom, way=InvitationWay.PAPER, second=SecondFactor.HANDED_OVER)
+    office.act(case, "reply_to_person", whom, reply_way=ReplyWay.WRITTEN, reply=f"Slepena atbilde {case.pk:06}")
+    office.act(case, "end_access", whom)
+    office.act(case, "say_how_i_am", whom, wants_talk=True)
+    office.act(case, "choose_messages", whom, message_hours=Hours.ANY, wording=Wording.SPARSE)
 
 
 def _deviate(office: Branch, case: Case, whom: str) -> None:

@@ -6,6 +6,7 @@ from izligums.cases.enums import Consent, ContactResult, Initiative, Risk
 from izligums.process.act import Act
 from izligums.process.evolve.intake import aged
 from izligums.process.evolve.stopping import (
+    answered,
     heard,
     parties_of,
     without,
@@ -90,13 +91,13 @@ def record_detention(facts: CaseFacts, act: Act) -> CaseFacts:
 def record_death(facts: CaseFacts, act: Act) -> CaseFacts:
     person = facts.person(act.person or 0)
     after = without(facts.with_person(person.id, deceased=True), person)
-    return heard(without_access(after, person.id), person.id)
+    return answered(heard(without_access(after, person.id), person.id), person.id)
 
 
 def end_participation(facts: CaseFacts, act: Act) -> CaseFacts:
     person = facts.person(act.person or 0)
     after = without_offers(facts.with_person(person.id, left=True), person)
-    return heard(without_access(after, act.person or 0), act.person or 0)
+    return answered(heard(without_access(after, person.id), person.id), person.id)
 
 
 def open_client_file(facts: CaseFacts, act: Act) -> CaseFacts:

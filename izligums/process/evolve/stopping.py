@@ -73,6 +73,11 @@ def heard(facts: CaseFacts, person: int) -> CaseFacts:
     return facts.but(asks_to_stop=facts.asks_to_stop - {person})
 
 
+def answered(facts: CaseFacts, person: int) -> CaseFacts:
+    """They wait for no answer of a mediator: they have it, or are no longer here."""
+    return facts.but(waiting=facts.waiting - {person})
+
+
 def without_anything(facts: CaseFacts) -> CaseFacts:
     """Stop everything that is under way; what has been certified stays."""
     kept = tuple(each for each in facts.settlements if each.certified)

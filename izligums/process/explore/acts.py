@@ -13,8 +13,9 @@ from itertools import combinations, product
 from typing import Any
 
 from izligums.cases.enums import ContactResult, Initiative, Outcome, Signing, Told
-from izligums.dialogue.enums import Answered, Receiving
+from izligums.dialogue.enums import Answered, Receiving, ReplyWay
 from izligums.meetings.enums import Form, Mode
+from izligums.messages.enums import Medium
 from izligums.process.act import Act
 from izligums.process.explore.added import ACCOUNTS, BEFORE_THE_HOUR, added
 from izligums.process.explore.answers import answers, unlimited
@@ -67,6 +68,9 @@ USUAL: dict[tuple[str, str], tuple[Any, ...]] = {
     ("ask_about_guest", "told"): ((), (Told.NAME,)),
     ("mark_question", "answered"): (Answered.ANSWERED, Answered.WITHDRAWN),
     ("say_how_i_am", "wants_talk"): (True, False),
+    ("reply_to_person", "reply_way"): tuple(ReplyWay),
+    ("choose_messages", "medium"): (None, *Medium),
+    ("reply_to_person", "reply"): ("…", None),
 }
 
 #: Who else than the first tries a step, where that matters.

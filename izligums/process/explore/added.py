@@ -35,6 +35,8 @@ def added(world: World, step: str, person: int | None, values: dict[str, Any]) -
             return {"conflict": conflict, "mediator": mediator}
         case "give_access":
             return {**values, "reachable": REACHABLE, "recognisable": person == RECOGNISABLE}
+        case "choose_messages":
+            return {**values, "reachable": REACHABLE}
         case "change_leader":
             return {**values, "same_leader": values["leader_name"] == SAME_LEADER}
         case "connect_leader":

@@ -63,6 +63,8 @@ class CaseFacts:
     proposals: tuple[ProposalFacts, ...] = ()
     #: Questions to the other side that were not taken back: (its id, who asks it).
     questions: frozenset[tuple[int, int]] = frozenset()
+    #: Who wrote to their mediator, or asked for another talk, and waits for an answer.
+    waiting: frozenset[int] = frozenset()
     session: SessionFacts | None = None
     #: Who was together at each session that has taken place.
     held: frozenset[frozenset[int]] = frozenset()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from izligums.cases.enums import Capacity, Stage
 from izligums.documents.enums import Document
+from izligums.process.act import Act
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import Field
 from izligums.process.law import Citation
 from izligums.process.problems import Rule
 
 MEDIATORS = frozenset({Capacity.MEDIATOR, Capacity.CO_MEDIATOR})
+THEMSELVES = frozenset({Capacity.PERSON})
 LEAD = frozenset({Capacity.MEDIATOR})
 OFFICE = frozenset({Capacity.COORDINATOR, Capacity.HEAD})
 HEAD = frozenset({Capacity.HEAD})
@@ -34,6 +36,7 @@ class Notify(StrEnum):
 
 
 About = Callable[[CaseFacts, PersonFacts], bool]
+News = Callable[[CaseFacts, Act], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,8 @@ class Step:
     changes: str
     documents: tuple[Document, ...] = ()
     notices: tuple[Notify, ...] = ()
+    #: Whose own space shows something new afterwards; whoever wants to be told of it gets a word, by short message.
+    news: News | None = None
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     promise: str

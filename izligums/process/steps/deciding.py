@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import Capacity, Channel, Leave, Role, Signing, Told
+from izligums.cases.enums import Channel, Leave, Role, Signing, Told
 from izligums.documents.enums import Document
 from izligums.process import law
 from izligums.process.facts import ADMITTED_BY_OTHERS, TAKES_PART
 from izligums.process.fields import Choice, Choices, LanguageOf, PersonOf, ProposalOf, Text, TextVersion, YesNo
 from izligums.process.rules import deciding, ending, people, staff
-from izligums.process.steps.base import MEDIATORS, WORKING, Step
-
-THEMSELVES = frozenset({Capacity.PERSON})
+from izligums.process.steps.base import MEDIATORS, THEMSELVES, WORKING, Step
 
 STEPS = (
     Step(
@@ -75,6 +73,7 @@ STEPS = (
         ),
         rules=(staff.no_conflict, deciding.proposal_waits, deciding.guest_of_the_proposer),
         changes="Whoever proposed a supporter sees whether that person can come along.",
+        news=lambda facts, act: (each.person for each in facts.proposals if each.id == act["proposal"]),
         promise="S9",
         citation=law.MK825_4_2,
     ),
@@ -97,6 +96,7 @@ STEPS = (
             deciding.no_more_than_allowed,
         ),
         changes="A party is asked in their own space whether this person may come; no more is told than was allowed.",
+        news=lambda facts, act: (act["party"],),
         promise="S9",
         citation=law.MK825_4_2,
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from izligums.cases.enums import Capacity, Role
 from izligums.dialogue.enums import GivenBack, Receiving, StatementState
 from izligums.process import law
+from izligums.process.act import Act
 from izligums.process.facts import CaseFacts, PersonFacts
 from izligums.process.fields import Choice, PersonOf, StatementOf, Text
 from izligums.process.rules import ending, letters, people, session, staff
@@ -29,6 +32,10 @@ def is_asked(facts: CaseFacts, person: PersonFacts) -> bool:
 
 def in_hand() -> StatementOf:
     return StatementOf("statement", among=lambda one: one.state is StatementState.HANDED)
+
+
+def author_of(facts: CaseFacts, act: Act) -> Iterator[int]:
+    return (each.author for each in facts.statements if each.id == act["statement"])
 
 
 BEFORE_IT_REACHES_ANYBODY = (
@@ -66,6 +73,7 @@ STEPS = (
         asks=(in_hand(), Choice("why", options=tuple(GivenBack)), Text("note", limit=1000, long=True)),
         rules=(staff.no_conflict, letters.is_in_hand),
         changes="It goes back to its author with a word from the mediator: some changes are asked for, or it is not passed on.",
+        news=author_of,
         promise="S14",
         citation=law.PRACTICE,
     ),
@@ -83,6 +91,7 @@ STEPS = (
             session.found_risk_is_answered,
         ),
         changes="Somebody of the other side is asked whether, and how, they want to receive it. They read nothing yet.",
+        news=lambda facts, act: (act["receiver"],),
         promise="S19",
         citation=law.PRACTICE,
     ),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from izligums.cases.enums import Capacity, Role
-from izligums.dialogue.enums import Answered, FirstToSpeak, QuestionWay, Seat
+from izligums.cases.enums import Role
+from izligums.dialogue.enums import Answered, FirstToSpeak, QuestionWay, ReplyWay, Seat
+from izligums.messages.enums import Hours, Medium, Wording
 from izligums.process import law
 from izligums.process.facts import TAKES_PART
 from izligums.process.fields import Choice, LanguageOf, QuestionOf, Text, Tick
-from izligums.process.rules import people, telling
-from izligums.process.steps.base import MEDIATORS, OPEN, About, Step
+from izligums.process.rules import people, staff, telling
+from izligums.process.steps.base import MEDIATORS, OPEN, THEMSELVES, About, Step
 
 #: Somebody speaks for themselves, or tells the mediator.
-SPEAKERS = MEDIATORS | {Capacity.PERSON}
+SPEAKERS = MEDIATORS | THEMSELVES
 #: Nothing here depends on how the other side stands: a person would learn it from the answer.
 SPEAKS: About = lambda facts, person: person.present and person.role in TAKES_PART and not person.legal_person  # noqa: E731
 
@@ -89,6 +90,50 @@ STEPS = (
         rules=(people.person_takes_part, telling.something_is_said),
         changes="After a meeting somebody said how they are, or asked for another talk.",
         promise="S15",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="write_to_mediator",
+        chapter="telling",
+        who=THEMSELVES,
+        stages=OPEN,
+        about=SPEAKS,
+        asks=(Text("message", limit=2000, long=True),),
+        rules=(people.person_takes_part,),
+        changes="The person wrote to their mediator, and waits for an answer; whoever said no can still write.",
+        promise="S10",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="reply_to_person",
+        chapter="telling",
+        who=MEDIATORS,
+        stages=OPEN,
+        about=lambda facts, person: person.id in facts.waiting,
+        asks=(
+            Choice("reply_way", options=tuple(ReplyWay)),
+            Text("reply", required=False, limit=2000, long=True),
+        ),
+        rules=(staff.no_conflict, telling.reply_is_whole, telling.reply_can_be_read),
+        changes="Whoever wrote to their mediator, or asked for another talk, has been answered: in their own space, or in a talk.",
+        news=lambda facts, act: (act.person or 0,) if act["reply_way"] is ReplyWay.WRITTEN else (),
+        promise="S10",
+        citation=law.PRACTICE,
+    ),
+    Step(
+        name="choose_messages",
+        chapter="telling",
+        who=SPEAKERS,
+        stages=OPEN,
+        about=SPEAKS,
+        asks=(
+            Choice("medium", options=tuple(Medium), required=False, private=True),
+            Choice("message_hours", options=tuple(Hours), private=True),
+            Choice("wording", options=tuple(Wording), private=True),
+        ),
+        rules=(people.person_takes_part, telling.messages_go_a_safe_way),
+        changes="The person said whether short messages may remind them of an appointment, or say that something is new: by what, at which hours, in how many words.",
+        promise="S10",
         citation=law.PRACTICE,
     ),
 )

@@ -161,6 +161,12 @@ FIELD_LABELS: dict[Key, str | Promise] = {
     "plan": _("What they want to put right, and how"),
     "how_i_am": _("How are they now?"),
     "wants_talk": _("They want to talk again"),
+    "message": _("The message"),
+    "reply_way": _("How do you answer?"),
+    "medium": _("How may short messages come?"),
+    "message_hours": _("At which hours?"),
+    "wording": _("How much may they say?"),
+    "reply": _("Your answer"),
 }
 
 FIELD_HINTS: dict[Key, str | Promise] = {
@@ -202,6 +208,7 @@ FIELD_HINTS: dict[Key, str | Promise] = {
     ("end_without_settlement", "reason"): _("Stays inside the service; the process leader is never told."),
     "breaks": _("For example: every half an hour, or whenever they raise a hand."),
     "not_raised": _("Nobody asks about it in the meeting. It is not told to the other side."),
+    "reply": _("Only for an answer in writing. Nothing of what the other side said, and no names of it."),
 }
 
 

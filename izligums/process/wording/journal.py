@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from izligums.cases.enums import ContactResult, Initiative
-from izligums.dialogue.enums import Answered, GivenBack, Receiving
+from izligums.dialogue.enums import Answered, GivenBack, Receiving, ReplyWay
 from izligums.meetings.enums import Form
 from izligums.settlements.enums import Fulfilment
 
@@ -71,6 +71,8 @@ JOURNAL: dict[str, Words] = {
     "say_wishes": _("%(person)s said how the meeting should be."),
     "ask_question": _("%(person)s has a question for the other side."),
     "share_plan": _("%(person)s told what they want to put right."),
+    "write_to_mediator": _("%(person)s wrote to the mediator."),
+    "choose_messages": _("%(person)s said whether and how short messages may come."),
 }
 
 #: Steps whose sentence depends on an answer: the fields that matter, and a sentence for each combination.
@@ -229,6 +231,13 @@ JOURNAL_VARIANTS: dict[str, tuple[tuple[str, ...], dict[tuple[object, ...], Word
         {
             (True,): _("%(person)s asks for another talk."),
             (False,): _("%(person)s told how they are."),
+        },
+    ),
+    "reply_to_person": (
+        ("reply_way",),
+        {
+            (ReplyWay.WRITTEN,): _("%(person)s was answered in their own space."),
+            (ReplyWay.TALKED,): _("A mediator talked with %(person)s about what they wrote or asked for."),
         },
     ),
 }

@@ -190,6 +190,11 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Choose another way, or record the safe way anew."),
         "record_safe_way",
     ),
+    "no_safe_way_for_messages": (
+        _("The safe way to reach %(person)s does not allow this, or the office cannot send it."),
+        _("Choose another way, or record the safe way anew."),
+        "record_safe_way",
+    ),
     "both_codes_one_way": (
         _("Both codes would go the same way."),
         _("Choose another way for one of them."),
@@ -614,6 +619,21 @@ _WORDS: dict[str, tuple[str | Promise, str | Promise, str | None]] = {
         _("Nothing has been said."),
         _("Write a few words, or tick that they want to talk again."),
         None,
+    ),
+    "reply_without_words": (
+        _("An answer in writing has words."),
+        _("Write the answer, or say that you talked about it."),
+        None,
+    ),
+    "words_reach_nobody": (
+        _("What is written here would reach nobody: of a talk nothing is written down."),
+        _("Answer in writing, or leave the words out."),
+        None,
+    ),
+    "reply_cannot_be_read": (
+        _("%(person)s has no way into their own space now."),
+        _("Answer in a talk, or give them a code first."),
+        "give_access",
     ),
     "victim_has_not_settled": (
         _("%(person)s has not settled and may still want to talk."),

@@ -93,6 +93,9 @@ STEP_NAMES: dict[str, str | Promise] = {
     "mark_question": _("Record how far a question was answered"),
     "share_plan": _("Record what the offender wants to put right"),
     "say_how_i_am": _("Record how the person is after the meeting"),
+    "write_to_mediator": _("Write to the mediator"),
+    "choose_messages": _("Record how short messages may come"),
+    "reply_to_person": _("Answer the person"),
 }
 
 STEP_HINTS: dict[str, str | Promise] = {
@@ -172,4 +175,9 @@ STEP_HINTS: dict[str, str | Promise] = {
     "mark_question": _("Only the person who asked can say it; what was answered is not written down."),
     "share_plan": _("Only if they want to share it. The other side and the process leader do not get it."),
     "say_how_i_am": _("Only if they want to tell it, or want to talk again."),
+    "write_to_mediator": _("A person writes it in their own space; nobody else can."),
+    "reply_to_person": _("They read the answer in their own space. Nobody knows when: call when it cannot wait."),
+    "choose_messages": _(
+        "Reminders, and a word that something is new: only if they want it, never at night, without a name."
+    ),
 }

@@ -37,13 +37,15 @@ def stop_what_needs(recording: Recording, act: Act) -> None:
 
 
 def shut_doors(recording: Recording, act: Act) -> None:
-    """End access to the own space, and answer a wish to stop, where the act does so."""
+    """End access to the own space, answer a wish to stop, and let nobody wait for an answer, where the act does so."""
     before, after = recording.facts, evolve(recording.facts, act)
     for person in before.access - after.access:
         cases.end_access(person_id=person, act=recording.entry)
         messages.drop_messages(recipient_id=person)
     for person in before.asks_to_stop - after.asks_to_stop:
         cases.answer_stop_wish(person_id=person, act=recording.entry)
+    for person in before.waiting - after.waiting:
+        dialogue.answer_all(participation_id=person, act=recording.entry)
 
 
 def stop_what_no_longer_holds(recording: Recording, facts: CaseFacts, *, on: date) -> None:

@@ -20,6 +20,7 @@ from izligums.web.ui.shapes import NavItem
 #: The pages one goes to, in the order in which they stand on every page.
 WAYS: dict[str, str | Promise] = {
     "space:home": _("My page"),
+    "space:mediator": _("My mediator"),
     "space:decide": _("My decision"),
     "space:supporters": _("Who comes along"),
     "space:choose": _("How we meet"),

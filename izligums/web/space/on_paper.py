@@ -79,6 +79,12 @@ FORMS: Mapping[str, tuple[str | Promise, str | Promise, type[OwnForm]]] = {
         HowIAmForm,
     ),
 }
+#: What somebody told their mediator, as the page is called on which they write it.
+_TOLD: Mapping[Topic, str | Promise] = {
+    Topic.PLAN: gettext_lazy("My plan"),
+    Topic.HOW_I_AM: gettext_lazy("How I am now"),
+    Topic.MESSAGE: gettext_lazy("What I want to say or ask"),
+}
 
 
 def copy(own: Participation, *, at: datetime) -> bytes:
@@ -110,7 +116,7 @@ def _told(own: int) -> Iterator[Told]:
         state = _("you took it back") if letter.state is StatementState.TAKEN_BACK else ""
         yield _one(_("What I want to say to the other side"), letter.text, state, by=acts[letter.act_id])
     for saying in sayings:
-        heading = _("My plan") if saying.topic is Topic.PLAN else _("How I am now")
+        heading = str(_TOLD[saying.topic])
         state = _("You asked for another talk.") if saying.wants_talk else ""
         yield _one(heading, saying.text, state, by=acts[saying.act_id])
     for proposal in proposals:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from izligums.web.space.views import deciding, home, letters, own_data, supporters, telling
+from izligums.web.space.views import being_told, deciding, home, letters, mediator, own_data, supporters, telling
 
 app_name = "space"
 urlpatterns = [
     path("es/", home.home, name="home"),
+    path("mans-starpnieks/", mediator.mediator, name="mediator"),
+    path("zinas/", being_told.messages, name="messages"),
     path("vestules/", letters.letters, name="letters"),
     path("vestules/rakstit/", letters.write, name="write"),
     path("vestules/<int:letter>/", letters.receive, name="receive"),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from izligums.cases import reading
 from izligums.cases.enums import ReadingOutcome, Role, Stage, Told
 from izligums.cases.models import Case, StopWish
+from izligums.dialogue.enums import ReplyWay
 from izligums.documents.models import OwnData
 from izligums.process.matrix import Beholder, Page, Shown, own_space
 from izligums.process.tasks import draw_own_data
@@ -19,6 +20,7 @@ from tests.integration.door.test_pages import inside
 from tests.support.cases import Office
 from tests.support.cast import FAMILY, beside
 from tests.support.door import invited
+from tests.support.own import send
 from tests.walls.private import everything_said
 
 pytestmark = pytest.mark.django_db
@@ -45,8 +47,8 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         person=anna,
     )
     clients = {beholder: inside(invited(office, name, case=case)) for beholder, name in WHO.items()}
-    for begun in ("mans-plans", "ka-man-klajas", "vestules/rakstit"):
-        typed = {"plan": BEGUN, "how_i_am": BEGUN, "text": BEGUN, "later": "1"}
+    for begun in ("mans-plans", "ka-man-klajas", "vestules/rakstit", "mans-starpnieks"):
+        typed = {"plan": BEGUN, "how_i_am": BEGUN, "text": BEGUN, "message": BEGUN, "later": "1"}
         clients[Beholder.THEMSELVES].post(f"/mana-lieta/{begun}/", typed)
     clients[Beholder.OTHER_CASE] = inside(invited(office, "Jānis", case=other))
     clients[Beholder.NOBODY] = Client()
@@ -56,7 +58,9 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         "space:question": office.ask(case, "Anna", "Kāpēc tieši es?"),
         **letters(office, case),
     }
-    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", WRITTEN, ASKED, BEGUN)
+    send(clients[Beholder.THEMSELVES], reverse("space:mediator"), message="Vai drīkstu nākt ar suni?")
+    office.act(case, "reply_to_person", "Anna", reply_way=ReplyWay.WRITTEN, reply="Jā, suns drīkst nākt.")
+    said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", "ar suni?", "suns drīkst", WRITTEN, ASKED, BEGUN)
     signs = ("Bērziņa", watcher.display_name, *said, *fill(office, case, clients[Beholder.THEMSELVES]))
     found = {
         (page.name, beholder): shown(page, client, anna, signs, numbers)

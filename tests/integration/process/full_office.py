@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -20,9 +22,11 @@ from izligums.cases.enums import (
 )
 from izligums.cases.models import Case
 from izligums.core.enums import Language
-from izligums.dialogue.enums import GivenBack, Receiving
+from izligums.dialogue.enums import GivenBack, Receiving, ReplyWay
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
+from izligums.messages import reminding
+from izligums.messages.enums import Hours, Medium, Wording
 from izligums.process import deviations, door, own_data
 from izligums.process.own import drafts
 from tests.support.applications import sent_application
@@ -53,6 +57,9 @@ def full_office() -> FullOffice:
     office.wish(writing, "Anna", safety="Atnākt un aiziet atsevišķi.")
     office.ask(writing, "Anna", "Kāpēc mans velosipēds?")
     office.act(writing, "share_plan", "Markuss", plan="Salabošu velosipēdu.")
+    office.act(writing, "say_how_i_am", "Anna", wants_talk=True)
+    office.act(writing, "reply_to_person", "Anna", reply_way=ReplyWay.TALKED)
+    office.act(writing, "choose_messages", "Anna", message_hours=Hours.ANY, wording=Wording.SPARSE)
     _read(office, writing)
     _let_in(office, writing)
     whose = writing.participations.order_by("pk")[0]
@@ -147,6 +154,7 @@ def _planned(office: Office) -> Case:
         values={"initiative": Initiative.SERVICE, "channel": Channel.IN_PERSON, "result": ContactResult.REACHED},
     )
     office.prepare(case)
+    _wants_to_be_told(office, case)
     room = Room.objects.create(unit=office.unit, name="1", seats=8)
     office.act(
         case,
@@ -159,4 +167,14 @@ def _planned(office: Office) -> Case:
         people=(office.id_of(case, "Anna"), office.id_of(case, "Jānis")),
     )
     office.scan(case)
+    reminding.send_due(at=case.sessions.get().start - timedelta(hours=20))
     return case
+
+
+def _wants_to_be_told(office: Office, case: Case) -> None:
+    """Jānis, so that a word of news and a reminder of the session will wait for him."""
+    reachable(office, case, "Jānis", email="janis@example.org")
+    with override_settings(SMTP_HOST="127.0.0.1"):
+        usual: dict[str, Any] = {"message_hours": Hours.ANY, "wording": Wording.PLAIN}
+        office.act(case, "choose_messages", "Jānis", medium=Medium.EMAIL, **usual)
+    invited(office, "Jānis", case=case)

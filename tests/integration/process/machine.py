@@ -55,7 +55,7 @@ SELDOM = {
     *("record_disclosure", "review_disclosure", "withhold_openings", "review_withholding", "end_withholding"),
     *("connect_leader", "disconnect_leader", "give_back_statement", "take_back_statement"),
     *("connect_leader", "disconnect_leader", "say_wishes", "ask_question", "mark_question"),
-    *("share_plan", "say_how_i_am"),
+    *("share_plan", "say_how_i_am", "reply_to_person"),
     *("set_concern", "record_detention", "record_dispatch", "record_return", "record_safe_way", "change_leader"),
 }
 

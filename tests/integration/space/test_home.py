@@ -107,4 +107,4 @@ def test_own_page_costs_the_same_however_far_one_has_come(office: Office) -> Non
         with CaptureQueriesContext(connection) as captured:
             client.get("/mana-lieta/es/")
         counted.append(len(own(captured)))
-    assert counted[0] == counted[1] == 22
+    assert counted[0] == counted[1] == 24

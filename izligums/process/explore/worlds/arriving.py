@@ -221,7 +221,21 @@ ARRIVING = (
         "A victim and an offender who met say what they wish, plan and feel, and ask the other side two questions in "
         "all; one of them dies.",
         case(ready(victim()), ready(offender()), held=frozenset({many(V1, O1)})),
-        frozenset({"say_wishes", "ask_question", "mark_question", "share_plan", "say_how_i_am", "record_death"}),
+        frozenset({"say_wishes", "ask_question", "mark_question", "share_plan", "say_how_i_am", "choose_messages"})
+        | {"record_death"},
+        closes=False,
+        small=True,
+    ),
+    World(
+        "who waits for an answer",
+        "A victim and an offender who met, both with access, write to the mediator or ask for another talk; a mediator "
+        "who may not have answered the question of conflict yet answers them. Access ends, people say no, one goes.",
+        case(
+            ready(victim()), ready(offender()), held=frozenset({many(V1, O1)}), lead=FREE_MEDIATOR, access=many(V1, O1)
+        ),
+        frozenset({"write_to_mediator", "say_how_i_am", "reply_to_person", "declare_conflict", "end_access"})
+        | {"record_withdrawal", "end_participation", "record_death"},
+        answers={("declare_conflict", "conflict"): (False,)},
         closes=False,
         small=True,
     ),

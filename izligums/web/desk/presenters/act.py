@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from izligums.cases.models import Act
 from izligums.core.labels import label
+from izligums.dialogue.queries import conversation
 from izligums.process.fields import Scan, SettlementOf
 from izligums.process.judge import Finding, subjects
 from izligums.process.missing import foresee, open_act
@@ -65,6 +66,7 @@ def page(
         "to_print": _to_print(sheet, step, person),
         "takes_file": any(isinstance(question, Scan) for question in step.asks),
         "another": step.name in _OFTEN_ANOTHER,
+        "conversation": conversation(person or 0) if step.name == "reply_to_person" and not sheet.undeclared else (),
     }
 
 

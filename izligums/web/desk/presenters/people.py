@@ -52,8 +52,8 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Proposed:
-    """Somebody whom a person of that side (`whose`) wants to bring."""
+class Waiting:
+    """What a person of that side (`whose`) waits for, and where it is done."""
 
     text: str
     href: str
@@ -101,11 +101,22 @@ def stopping(sheet: Sheet) -> list[Link]:
     return [Link(sheet.name(id), address(sheet, "record_withdrawal", id)) for id in sorted(sheet.facts.asks_to_stop)]
 
 
-def proposals(sheet: Sheet) -> list[Proposed]:
+def to_answer(sheet: Sheet) -> list[Waiting]:
+    """Who wrote to their mediator, or asked for another talk, each with the way to read and answer it: for mediators of
+    the case alone."""
+    if not sheet.capacities & MEDIATORS:
+        return []
+    return [
+        Waiting(sheet.name(id), reverse("desk:said", args=[sheet.case.pk, id]), sheet.side_words(id))
+        for id in sorted(sheet.facts.waiting)
+    ]
+
+
+def proposals(sheet: Sheet) -> list[Waiting]:
     """Whom people want to bring, each with the way to answer."""
     waiting = {each.id for each in sheet.facts.proposals if not each.answered}
     return [
-        Proposed(
+        Waiting(
             words.proposed(sheet, row),
             address(sheet, "answer_proposal", preset=[("proposal", row.pk)]),
             sheet.side_words(row.participation_id),

@@ -57,6 +57,8 @@ PAGES: dict[str, str | Promise] = {
     "space:wish": _("one of their wishes for the meeting"),
     "space:home": _("their own page"),
     "space:how_i_am": _("how they are"),
+    "space:messages": _("how short messages may come to them"),
+    "space:mediator": _("what they and their mediator wrote"),
     "space:plan": _("their own plan"),
     "space:question": _("a question of theirs"),
     "space:questions": _("their questions"),

@@ -9,8 +9,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from izligums.core.labels import label
 from izligums.dialogue.enums import Answered
 from izligums.dialogue.models import Question, Wishes
+from izligums.messages.models import Terms
 from izligums.process.steps import TABLE
 from izligums.process.wording import STEP_NAMES, field_label
 from izligums.web.desk.presenters.entry import answer
@@ -39,9 +41,10 @@ def page(sheet: Sheet, person: int, wishes: Wishes | None, questions: Sequence[Q
         "rows": [] if wishes is None else _rows(sheet, wishes),
         "by": "" if wishes is None else _by(sheet, wishes),
         "questions": [Asked(each, _mark(sheet, each)) for each in questions if each.answered is not Answered.WITHDRAWN],
+        "reply": address(sheet, "reply_to_person", person) if sheet.leads_on("reply_to_person", person) else "",
         "steps": [
             Link(str(STEP_NAMES[step]), address(sheet, step, person))
-            for step in on_paper.FORMS
+            for step in (*on_paper.FORMS, "choose_messages")
             if sheet.leads_on(step, person)
         ],
         "copy": reverse("desk:print_said", args=[sheet.case.pk, person]),
@@ -51,6 +54,13 @@ def page(sheet: Sheet, person: int, wishes: Wishes | None, questions: Sequence[Q
             if sheet.offers(step, person)
         ],
     }
+
+
+def short_messages(terms: Terms | None) -> str:
+    """How short messages may come to them, in one line."""
+    if terms is None or terms.medium is None:
+        return _("They get no short messages.")
+    return ", ".join(label(each) for each in (terms.medium, terms.hours, terms.wording))
 
 
 def _rows(sheet: Sheet, wishes: Wishes) -> list[Row]:

@@ -54,6 +54,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "between": statements.waiting(sheet),
         "reads_letters": statements.reads(sheet),
         "proposals": people.proposals(sheet),
+        "to_answer": people.to_answer(sheet),
         "deviations": deviation_presenter.waiting(sheet, _waiting(sheet)),
         "journal": journal.entries(sheet, acts.items, papers.letters(sheet, documents)),
         "older": f"?journal={acts.next}#journal" if acts.next else "",

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 from izligums.accounts.access import requires
 from izligums.accounts.models import User
 from izligums.accounts.permissions import Permission
-from izligums.dialogue.queries import latest_wishes, questions_of, sayings_of
+from izligums.dialogue.enums import Topic
+from izligums.dialogue.queries import conversation, latest_wishes, questions_of, sayings_of
+from izligums.messages.queries import latest_terms
 from izligums.process.steps.base import MEDIATORS
 from izligums.web.desk.presenters import said as presenter
 from izligums.web.desk.presenters.sheet import Sheet, sheet_for
@@ -24,10 +26,14 @@ from izligums.web.space import on_paper
 @requires(Permission.CASE_ACT)
 @require_safe
 def said(request: HttpRequest, case_id: int, person: int) -> HttpResponse:
-    """Their wishes for the meeting, their questions, and what else they told: for mediators of the case alone."""
+    """Their wishes for the meeting, their questions, what they wrote to the mediator, and what else they told: for
+    mediators of the case alone."""
     sheet = _sheet(request, case_id, person)
     shown = presenter.page(sheet, person, latest_wishes(person), questions_of(person))
-    return render(request, "desk/case/said.html", {**shown, "sayings": sayings_of(person)})
+    told = [each for each in sayings_of(person) if each.topic is not Topic.MESSAGE]
+    short = presenter.short_messages(latest_terms(person))
+    more = {"sayings": told, "conversation": conversation(person), "short_messages": short}
+    return render(request, "desk/case/said.html", {**shown, **more})
 
 
 @requires(Permission.CASE_ACT)

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -26,6 +27,9 @@ from izligums.cases.waiting import stop_wishes, waiting_for
 from izligums.core.labels import label
 from izligums.core.periods import named_periods
 from izligums.core.queries import period_lengths
+from izligums.dialogue.enums import Topic
+from izligums.dialogue.models import Saying
+from izligums.dialogue.queries import waiting_for_reply
 from izligums.mediators.queries import active_mediators, mediator_names
 from izligums.meetings import queries as meetings
 from izligums.messages import queries as messages
@@ -49,6 +53,7 @@ class Line:
     case: Case
     what: str
     note: str = ""
+    href: str = ""
     kind: Literal["late", "soon", ""] = ""
 
 
@@ -120,6 +125,7 @@ def _waiting(user: User, mine: QuerySet[Case], now: datetime) -> list[Line]:
         for each in asked_of
         if not each.declared
     ]
+    to_answer = [_to_answer(each) for each in waiting_for_reply(mine, size=FEW)]
     over = [
         Line(
             each.case,
@@ -132,11 +138,19 @@ def _waiting(user: User, mine: QuerySet[Case], now: datetime) -> list[Line]:
         Line(each.case, period_name(each.name), _("no day is set"))
         for each in cases.dayless_periods(mine, on=timezone.localtime(now).date(), size=SOME)
     ]
-    return [*stopping, *asked, *over, *undated][:SOME]
+    return [*stopping, *asked, *to_answer, *over, *undated][:SOME]
 
 
 def _stopping(case: Case, since: datetime) -> Line:
-    return Line(case, _("Somebody pressed stop. Record the withdrawal"), day(since), "late")
+    return Line(case, _("Somebody pressed stop. Record the withdrawal"), day(since), kind="late")
+
+
+def _to_answer(saying: Saying) -> Line:
+    """That this person wrote, and when; the words stand on their page."""
+    who = {"name": saying.participation.person.name}
+    what = _("%(name)s wrote to you") if saying.topic is Topic.MESSAGE else _("%(name)s asks for another talk")
+    href = reverse("desk:said", args=[saying.case_id, saying.participation_id])
+    return Line(saying.case, what % who, day(saying.said_on), href)
 
 
 def _due(mine: QuerySet[Case], day: date) -> list[Line]:
@@ -167,7 +181,7 @@ def _late(ours: QuerySet[Case], day: date) -> list[Line]:
 
 def _dated(case: Case, what: str, on: date | None, day: date) -> tuple[date, Line]:
     on = on or day
-    return on, Line(case, what, days_from(on, day), "late" if on < day else "soon")
+    return on, Line(case, what, days_from(on, day), kind="late" if on < day else "soon")
 
 
 @dataclass(frozen=True)

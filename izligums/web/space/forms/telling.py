@@ -1,4 +1,5 @@
-"""What somebody tells their mediator because they want to: the steps "share_plan" and "say_how_i_am"."""
+"""What somebody tells their mediator because they want to: the steps "share_plan", "say_how_i_am" and
+"write_to_mediator"."""
 
 from __future__ import annotations
 
@@ -25,3 +26,7 @@ class HowIAmForm(OwnForm):
         if not self.errors and not said["how_i_am"] and not said["wants_talk"]:
             self.add_error("how_i_am", _("Write a few words, or tick the box below."))
         return said
+
+
+class MessageForm(OwnForm):
+    message = text(gettext_lazy("What I want to say or ask"), 2000, required=True, rows=6)

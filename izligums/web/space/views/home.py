@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from izligums.accounts import eidentity
 from izligums.policy.texts import newest
 from izligums.process import door
-from izligums.process.own import deciding, drafts, letters, supporters
+from izligums.process.own import deciding, drafts, letters, supporters, telling
 from izligums.process.own.acts import VisitOverError
 from izligums.process.own.standing import standing
 from izligums.web.space import way
@@ -36,6 +36,7 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
         "said": deciding.said(key),
         "company": supporters.company(key),
         "letter_waits": letters.is_asked(key),
+        "reply_is_new": telling.reply_is_new(key),
         "e_identity": eidentity.offered(),
     }
     return draw(request, key, "space/home.html", shown, space=space)

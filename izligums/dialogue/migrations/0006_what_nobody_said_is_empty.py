@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dialogue', '0004_statements'),
+        ('dialogue', '0005_replies'),
     ]
 
     operations = [
