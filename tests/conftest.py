@@ -106,6 +106,7 @@ def _what_never_changes_goes_with_the_test(request: pytest.FixtureRequest) -> It
     if not (marker and marker.kwargs.get("transaction")) and "transactional_db" not in request.fixturenames:
         yield
         return
+    assert not connection.in_atomic_block, "What was made once for this module is not committed: move the test."
     request.getfixturevalue("_django_db_helper")  # so that this fixture ends first
     yield
     with transaction.atomic(), connection.cursor() as cursor:

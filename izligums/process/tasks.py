@@ -9,9 +9,10 @@ from procrastinate.contrib.django import app
 from izligums.accounts.walls import drawing_own_data, working_as
 from izligums.documents.models import OwnData
 from izligums.messages import reminding
-from izligums.process import applying, door, own_data
+from izligums.process import applying, door
 from izligums.process.intake import waiting
 from izligums.process.own import drafts
+from izligums.process.own_data import drawing
 
 
 @app.task(name="draw_own_data", queue="documents", retry=RetryStrategy(max_attempts=5, exponential_wait=10))
@@ -19,7 +20,7 @@ def draw_own_data(request_id: int) -> None:
     with drawing_own_data(request_id):
         wanted = OwnData.objects.filter(pk=request_id, content=None, erased_on=None).select_for_update().first()
         if wanted is not None:
-            own_data.draw(wanted)
+            drawing.draw(wanted)
 
 
 @app.periodic(cron="*/15 * * * *")
@@ -72,4 +73,4 @@ def drop_knocks(timestamp: int) -> None:
 @app.task(name="erase_own_data", queue="housekeeping")
 def erase_own_data(timestamp: int) -> None:
     """Printed copies of own data whose time is over, when the office has set one."""
-    own_data.erase_old(on=timezone.localtime(datetime.fromtimestamp(timestamp, tz=UTC)).date())
+    drawing.erase_old(on=timezone.localtime(datetime.fromtimestamp(timestamp, tz=UTC)).date())

@@ -30,6 +30,15 @@ def test_template_has_nothing_inline(template: Path) -> None:
     assert found == [], f"{template} has {', '.join(found)}"
 
 
+@pytest.mark.parametrize("template", TEMPLATES, ids=str)
+def test_form_says_where_it_is_sent(template: Path) -> None:
+    """A form that does not takes along the #place of the page in the address: whoever skipped to it by the keyboard
+    would be left there, and not at what is wrong."""
+    forms = re.findall(r"<form\b[^>]*>", template.read_text())
+    without = [form for form in forms if 'method="post"' in form and "action=" not in form]
+    assert without == [], f"{template}: write action={{{{ request.get_full_path }}}} if it is sent to its own page"
+
+
 #: Words that are the same in every language, and the invented people of the gallery.
 UNTRANSLATED = {"Izlīgums", "PDF", "Māra", "Liepa", "Edgars", "Krastiņš"}
 NOT_WORDS = re.compile(

@@ -19,7 +19,7 @@ from izligums.cases.models import Case, Participation, Reading
 from izligums.core.actions import set_period
 from izligums.core.enums import Language, PeriodUnit
 from izligums.documents.models import OwnData
-from izligums.process import own_data
+from izligums.process.own_data import drawing
 from izligums.process.tasks import draw_own_data, erase_own_data
 from tests.papers import part, xmp
 from tests.support.cases import Office
@@ -203,10 +203,10 @@ def kept(days: int | None, on: date, office: Office) -> None:
 def test_copy_is_erased_when_its_time_is_over_and_the_request_stays(office: Office, officer: Desk, case: Case) -> None:
     drawn(officer, case, "Anna Bērziņa")
     today = timezone.localdate()
-    own_data.erase_old(on=today + timedelta(days=4000))
+    drawing.erase_old(on=today + timedelta(days=4000))
     assert OwnData.objects.get().content is not None, "nobody has said how long it is kept"
     kept(30, today, office)
-    own_data.erase_old(on=today + timedelta(days=30))
+    drawing.erase_old(on=today + timedelta(days=30))
     assert OwnData.objects.get().content is not None
     erase_own_data(timestamp=int((timezone.now() + timedelta(days=31)).timestamp()))
     wanted = OwnData.objects.get()

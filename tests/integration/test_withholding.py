@@ -18,8 +18,8 @@ from izligums.cases import reading
 from izligums.cases.enums import ReadingOutcome, Stage
 from izligums.cases.models import Case, Reading, Withholding
 from izligums.core.enums import Language
-from izligums.process import own_data
 from izligums.process.gather import gather
+from izligums.process.own_data import asking, drawing
 from izligums.process.refusals import NotAllowed, Refused
 from tests.integration.door.test_pages import inside
 from tests.integration.process.test_late_paper import codes
@@ -165,13 +165,13 @@ def test_page_is_the_same_as_if_nobody_had_opened(office: Office, case: Case, an
 
 def test_printed_own_data_keep_it_back_too(office: Office, case: Case) -> None:
     anna = case.participations.get(pk=office.id_of(case, "Anna"))
-    place = own_data.Place(anna.pk, anna.person_id, case.unit_id, case.number)
+    place = asking.Place(anna.pk, anna.person_id, case.unit_id, case.number)
     by, at = office.user("vineta", Role.DATA_OFFICER), timezone.now()
 
     def printed() -> str:
-        wanted = own_data.ask(place, case_id=case.pk, by=by, reason="Lūdza.", language=Language.LATVIAN, at=at)
+        wanted = asking.ask(place, case_id=case.pk, by=by, reason="Lūdza.", language=Language.LATVIAN, at=at)
         with drawing_own_data(wanted.pk):
-            own_data.draw(wanted)
+            drawing.draw(wanted)
         wanted.refresh_from_db()
         return squeezed(words_of(bytes(wanted.content or b""), file_name=""))
 

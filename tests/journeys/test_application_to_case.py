@@ -1,4 +1,4 @@
-"""A victim applies without signing in, with a file; the coordinator makes it a case. With the keyboard alone, too."""
+"""A victim applies without signing in, with a file; the coordinator makes it a case."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from izligums.cases.models import Case, Participation, ReceivedFile
 from izligums.process.models import Application
 from tests.integration.apply.pdf import plain_pdf
 from tests.journeys.accessibility import assert_good
+from tests.journeys.applying import fill, go_on, refused
 from tests.journeys.conftest import Window
 from tests.journeys.staff import Staff
-from tests.journeys.test_applying import fill, go_on, refused
 from tests.support.applications import sent_application
 from tests.support.applying import ANNA, ORDER, office_of_cesis
 
@@ -85,43 +85,6 @@ def test_victim_applies_with_a_file_and_it_becomes_a_case(
     assert not Application.objects.exists()
 
 
-def test_applying_needs_no_mouse(window: Window) -> None:
-    office_of_cesis()
-    page = window(width=360, language="en").new_page()
-    page.goto("/apply/en/")
-    press(page, "main .form .button", "Enter")
-    page.wait_for_url("**/who/")
-    press(page, "[name=who]", "Space")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/person/")
-    for name, typed in (("given_name", "Anna"), ("family_name", "Zile"), ("born", "06.05.1984")):
-        reach(page, f"[name={name}]")
-        page.keyboard.type(typed)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/happened/")
-    for following in ("proceedings", "other", "place"):
-        press(page, "main .form .button", "Enter")
-        page.wait_for_url(f"**/{following}/")
-    press(page, "[name=municipality]", "ArrowDown")
-    press(page, "main .form .button", "Enter")
-    page.wait_for_url("**/contact/")
-    press(page, "[name=channel]", "ArrowDown")
-    reach(page, "[name=phone]")
-    page.keyboard.type("+371 20000007")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/needs/")
-    press(page, "main .form .button", "Enter")
-    page.wait_for_url("**/files/")
-    with page.expect_file_chooser() as chosen:
-        press(page, "[name=file]", "Enter")
-    chosen.value.set_files(PAPER)
-    press(page, "main .form .button:not(.button-secondary)", "Enter")
-    page.wait_for_url("**/summary/")
-    press(page, "main .form .button", "Enter")
-    page.wait_for_url("**/sent/")
-    assert Application.objects.get().files.count() == 1
-
-
 def test_pages_of_the_office_and_their_errors_are_accessible(window: Window) -> None:
     office = office_of_cesis()
     sent = sent_application(office.unit)
@@ -136,17 +99,3 @@ def test_pages_of_the_office_and_their_errors_are_accessible(window: Window) -> 
     assert_good(page)
     coordinator.save()
     refused(page)
-
-
-def reach(page: Page, place: str) -> None:
-    """By the Tab key alone."""
-    for _press in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("place => document.activeElement.matches(place)", place):
-            return
-    pytest.fail(f"The Tab key does not reach {place}.")
-
-
-def press(page: Page, place: str, key: str) -> None:
-    reach(page, place)
-    page.keyboard.press(key)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from izligums.accounts.actions import load_units
 from izligums.policy import pages
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Window
+from tests.journeys.hands import Hands
 from tests.journeys.layout import no_sideways_scrolling
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,29 +20,17 @@ def _units() -> None:
     load_units()
 
 
-def tab_to(page: Page, words: str) -> None:
-    """By the Tab key alone, until what has the focus says so."""
-    for _press in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent.trim() || document.activeElement.name") == words:
-            return
-    pytest.fail(f"The Tab key does not reach {words}.")
-
-
 def test_somebody_finds_the_way_from_the_start_to_a_unit_by_keyboard(window: Window) -> None:
     page = window(language="lv").new_page()
     page.goto("/")
     expect(page).to_have_url("/lv/")
-    tab_to(page, "Man nodarīts kaitējums")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/victims/")
+    hands = Hands(page)
+    hands.skip()
+    hands.follow("main a[href='/lv/victims/']")
     expect(page.locator("h1")).to_contain_text(pages.page("victims", "lv").title)
-    tab_to(page, "Atrast struktūrvienību")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/units/")
-    tab_to(page, "place")
-    page.keyboard.type("Rūjienā")
-    page.keyboard.press("Enter")
+    hands.follow("main a[href='/lv/units/']")
+    hands.type("[name=place]", "Rūjienā")
+    hands.go()
     expect(page.locator(".unit-list")).to_contain_text("Vidzemes")
     expect(page.locator(".unit-list > *")).to_have_count(1)
 
@@ -49,14 +38,17 @@ def test_somebody_finds_the_way_from_the_start_to_a_unit_by_keyboard(window: Win
 @pytest.mark.parametrize("scripts", [True, False])
 def test_somebody_answers_the_questions_by_keyboard(window: Window, scripts: bool) -> None:
     page = window(width=360, scripts=scripts).new_page()
+    hands = Hands(page)
     page.goto("/en/check/")
+    hands.follow("main .form .button")
+    hands.refused("id_who_0")
     for name, presses in (("who", 0), ("reported", 0), ("known", 2), ("danger", 1)):
-        tab_to(page, name)
+        if not hands.at(f"[name={name}]"):
+            hands.reach(f"[name={name}]")
         page.keyboard.press("Space")
         for _press in range(presses):
             page.keyboard.press("ArrowDown")
-    tab_to(page, "Show the answer")
-    page.keyboard.press("Enter")
+    hands.follow("main .form .button")
     expect(page.get_by_role("status")).to_contain_text("It may be something for you.")
     expect(page.get_by_role("status")).not_to_contain_text("112")
     assert page.url.endswith("/en/check/")  # nothing of the answers in the address
@@ -68,15 +60,13 @@ def test_menu_of_a_telephone_opens_by_keyboard(window: Window, scripts: bool) ->
     page.goto("/en/about/")
     ways = page.get_by_role("navigation", name="Main")
     expect(ways).to_be_hidden()
-    tab_to(page, "Menu")
-    page.keyboard.press("Enter")
+    hands = Hands(page)
+    hands.press(".menu summary")
     expect(ways).to_be_visible()
     if scripts:
         assert_accessible(page)
     no_sideways_scrolling(page)
-    tab_to(page, "I was harmed")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/victims/")
+    hands.follow("nav a[href='/en/victims/']")
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(ways).to_be_visible()  # there is room: nothing to open
     expect(page.get_by_text("Menu", exact=True)).to_be_hidden()

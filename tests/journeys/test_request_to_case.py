@@ -17,10 +17,10 @@ from izligums.documents import rendering
 from izligums.documents.models import IssuedDocument
 from izligums.process.models import Application
 from tests.journeys.accessibility import assert_good
+from tests.journeys.applying import refused
 from tests.journeys.conftest import Window
 from tests.journeys.layout import no_sideways_scrolling
 from tests.journeys.staff import Staff
-from tests.journeys.test_applying import refused
 from tests.journeys.test_one_case import send_letters
 from tests.journeys.walking import Way, both_ways, press
 from tests.support.cases import Office

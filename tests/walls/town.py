@@ -46,10 +46,11 @@ from izligums.dialogue.enums import ReplyWay
 from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
 from izligums.messages.enums import Hours, Way, Wording
-from izligums.process import deviations, own_data
+from izligums.process import deviations
 from izligums.process.intake import waiting
 from izligums.process.matrix import Relation
 from izligums.process.models import Application
+from izligums.process.own_data import asking
 from tests.support.applications import sent_application
 from tests.support.door import let_in_to_stop
 from tests.support.office import at, at_noon
@@ -263,8 +264,8 @@ def _deviate(office: Branch, case: Case, whom: str) -> None:
 def _ask_own_data(case: Case, *, by: User, reason: str) -> None:
     """Asked for, and not drawn yet."""
     whose = case.participations.order_by("pk")[0]
-    place = own_data.Place(whose.pk, whose.person_id, case.unit_id, case.number)
-    own_data.ask(place, case_id=case.pk, by=by, reason=reason, language=Language.LATVIAN, at=at_noon(case.received_on))
+    place = asking.Place(whose.pk, whose.person_id, case.unit_id, case.number)
+    asking.ask(place, case_id=case.pk, by=by, reason=reason, language=Language.LATVIAN, at=at_noon(case.received_on))
 
 
 def capacity(town: Town, user: User, case: str) -> Capacity | None:

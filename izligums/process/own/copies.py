@@ -13,8 +13,8 @@ from izligums.cases.models import Participation
 from izligums.core.codes import digest
 from izligums.core.enums import Language
 from izligums.documents.models import OwnData
-from izligums.process import own_data
 from izligums.process.own.acts import VisitOverError
+from izligums.process.own_data import asking
 
 #: Each copy keeps the machine busy for a moment, and stays.
 COPIES = Limit("own copies", free=5, first=timedelta(hours=1), most=timedelta(hours=24), forgotten=timedelta(hours=24))
@@ -35,8 +35,8 @@ def ask(key: str, *, language: Language, at: datetime) -> None:
         if _asked(own.pk).filter(content=None).exists():
             return
         take([Try(COPIES, str(own.pk))], at=at)
-        place = own_data.Place(own.pk, own.person_id, own.case.unit_id, own.case.number)
-        own_data.ask(place, case_id=own.case_id, by=None, language=language, at=at)
+        place = asking.Place(own.pk, own.person_id, own.case.unit_id, own.case.number)
+        asking.ask(place, case_id=own.case_id, by=None, language=language, at=at)
 
 
 def newest(key: str) -> Copy | None:

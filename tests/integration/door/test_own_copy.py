@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import psycopg
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -12,13 +11,12 @@ from django.utils import timezone
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.cases.enums import Channel, Stage
 from izligums.cases.models import Case, Reading
-from izligums.core.codes import digest
 from izligums.core.enums import Language
 from izligums.documents.models import OwnData
 from izligums.process.tasks import draw_own_data
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
-from tests.support.door import invited, visit
+from tests.support.door import invited
 from tests.support.own import inside
 from tests.support.pages import Desk
 from tests.support.sides import squeezed, words_of
@@ -150,30 +148,3 @@ def test_many_copies_wait(office: Office, case: Case) -> None:
         draw_own_data(request_id=OwnData.objects.latest("pk").pk)
     assert "Wait" in said(anna.post(PAGE))
     assert OwnData.objects.count() == 5
-
-
-INSERT = """
-    INSERT INTO documents_owndata (case_id, participation_id, number, unit_id, asked_by_id, asked_at, reason, language)
-    SELECT case_id, %(whose)s, 'x', %(unit)s, %(by)s, now(), '', 'lv' FROM cases_participation WHERE id = %(own)s
-"""
-
-
-@pytest.mark.django_db(transaction=True)
-def test_nobody_asks_for_the_data_of_somebody_else(web: psycopg.Connection[Any]) -> None:
-    office = Office()
-    case = office.case_at(Stage.PREPARING, FAMILY)
-    anna, dace = (invited(office, name, case=case) for name in ("Anna", "Dace"))
-    key = digest(visit(anna))
-    own = {"own": anna.participation_id, "unit": case.unit_id}
-    web.execute("SELECT walls.act_for_oneself(%s)", [key])
-    web.execute(INSERT, {**own, "whose": anna.participation_id, "by": None})
-    for refused in (
-        {"whose": dace.participation_id, "by": None},
-        {"whose": anna.participation_id, "by": office.head.pk},
-    ):
-        web.execute("SAVEPOINT tried")
-        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
-            web.execute(INSERT, own | refused)
-        web.execute("ROLLBACK TO tried")
-    web.execute("SELECT walls.act_for_oneself(%s)", [digest(visit(dace))])
-    assert web.execute("SELECT id FROM documents_owndata").fetchall() == []

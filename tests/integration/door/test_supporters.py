@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,8 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from izligums.cases.enums import FactKind, Role, Stage, Told
-from izligums.cases.models import Access, Case, Fact
-from izligums.core.codes import digest
+from izligums.cases.models import Case, Fact
 from izligums.dialogue.models import Proposal
 from izligums.meetings.enums import SessionState
 from izligums.meetings.models import Session
@@ -21,7 +19,7 @@ from izligums.process.gather import gather
 from izligums.process.refusals import Refused
 from tests.support.cases import Office
 from tests.support.cast import ANNA, JANIS, beside
-from tests.support.door import invited, visit
+from tests.support.door import invited
 from tests.support.own import GUESTS, SUPPORTERS, inside, send
 from tests.support.pages import Desk
 
@@ -116,10 +114,10 @@ def test_other_side_learns_what_was_allowed_once_it_is_asked(
     office: Office, case: Case, allowed: tuple[Told, ...], told: tuple[Told, ...], shown: str, hidden: str
 ) -> None:
     janis = inside(invited(office, "Jānis", case=case))
-    _taken_on(office, case, allowed)
+    take_on(office, case, allowed)
     assert shown not in said(janis.get(GUESTS))
     assert "You are asked something" not in said(janis.get("/mana-lieta/es/"))
-    _ask(office, case, told)
+    ask_janis(office, case, told)
     page = said(janis.get(GUESTS))
     assert shown in page
     for words in (hidden, "29999999", "Anna", "Bērziņa"):
@@ -131,25 +129,25 @@ def test_other_side_learns_what_was_allowed_once_it_is_asked(
 def test_no_more_is_told_than_was_allowed(office: Office, case: Case, told: tuple[Told, ...]) -> None:
     invited(office, "Jānis", case=case)
     with pytest.raises(Refused, match="more_than_allowed"):
-        _ask(office, case, told)  # nobody allowed anything: the name is what a mediator may have leave for
-    _taken_on(office, case, (Told.NAME,))
+        ask_janis(office, case, told)  # nobody allowed anything: the name is what a mediator may have leave for
+    take_on(office, case, (Told.NAME,))
     with pytest.raises(Refused, match="more_than_allowed"):
-        _ask(office, case, told)
+        ask_janis(office, case, told)
 
 
 def test_who_cannot_be_asked_there_is_asked_in_a_talk(office: Office, case: Case) -> None:
     with pytest.raises(Refused, match="party_has_no_space"):
-        _ask(office, case, ())
+        ask_janis(office, case, ())
     access = invited(office, "Jānis", case=case)
     inside(access).post("/mana-lieta/apturet/")
     with pytest.raises(Refused, match="asks_to_stop"):
-        _ask(office, case, ())
+        ask_janis(office, case, ())
 
 
 def test_answer_is_the_agreement_and_can_be_changed(office: Office, case: Case) -> None:
     access = invited(office, "Jānis", case=case)
     janis, ruta = inside(access), office.id_of(case, "Rūta")
-    _ask(office, case, (Told.NAME,))
+    ask_janis(office, case, (Told.NAME,))
     assert send(janis, GUESTS, agrees="True").headers["Location"] == f"{GUESTS}?done"
     fact = Fact.objects.get(kind=FactKind.AGREEMENT)
     assert (fact.person_id, fact.other_id, fact.yes) == (ruta, access.participation_id, True)
@@ -169,7 +167,7 @@ def test_no_takes_the_guest_out_of_the_planned_session(office: Office, case: Cas
         office.act(
             case, "record_agreement", guest, on=timezone.localdate(), party=office.id_of(case, party), agrees=True
         )
-    _ask(office, case, (Told.NAME,))
+    ask_janis(office, case, (Told.NAME,))
     office.plan(case)
     assert _expected(case) >= {office.id_of(case, "Rūta"), access.participation_id}
     send(inside(access), GUESTS, agrees="False")
@@ -180,8 +178,8 @@ def test_no_takes_the_guest_out_of_the_planned_session(office: Office, case: Cas
 def test_planned_session_shows_who_comes_to_those_who_know_of_them(office: Office, case: Case) -> None:
     """Each knows of them what they knew before; that of others, and of whom nobody comes, nothing is said."""
     anna, janis, zane = (inside(invited(office, name, case=case)) for name in ("Anna", "Jānis", "Zane"))
-    _taken_on(office, case, (Told.RELATION,))
-    _ask(office, case, (Told.RELATION,))
+    take_on(office, case, (Told.RELATION,))
+    ask_janis(office, case, (Told.RELATION,))
     send(janis, GUESTS, agrees="True")
     home = "/mana-lieta/es/"
     assert not any("Comes along" in said(client.get(home)) for client in (anna, janis, zane))  # nothing is planned
@@ -196,7 +194,7 @@ def test_planned_session_shows_who_comes_to_those_who_know_of_them(office: Offic
 
 def test_nobody_answers_what_was_not_asked_of_them(office: Office, case: Case) -> None:
     anna, janis = (inside(invited(office, name, case=case)) for name in ("Anna", "Jānis"))
-    _ask(office, case, (Told.NAME,))
+    ask_janis(office, case, (Told.NAME,))
     page = janis.get(GUESTS)
     for client, guest in ((anna, "Rūta"), (anna, "Zane"), (janis, "Zane")):
         sent = {
@@ -212,9 +210,9 @@ def test_nobody_answers_what_was_not_asked_of_them(office: Office, case: Case) -
 
 
 def test_other_case_own_side_and_signed_out_see_nothing(office: Office, case: Case) -> None:
-    _taken_on(office, case, (Told.NAME, Told.RELATION))
+    take_on(office, case, (Told.NAME, Told.RELATION))
     invited(office, "Jānis", case=case)
-    _ask(office, case, (Told.NAME, Told.RELATION))
+    ask_janis(office, case, (Told.NAME, Told.RELATION))
     other = inside(invited(office, "Jānis", case=office.case_at(Stage.PREPARING)))
     beside_anna = inside(invited(office, "Zane", case=case))
     for client in (other, beside_anna):
@@ -231,7 +229,7 @@ def test_pages_cost_the_same_however_much_there_is(office: Office, case: Case, a
     few = _cost(janis, address)
     for number in range(3):
         office.act(case, "propose_supporter", "Jānis", told=(), **(NAMED | {"name": f"Draugs {number}"}))
-    _ask(office, case, (Told.NAME,))
+    ask_janis(office, case, (Told.NAME,))
     assert _cost(janis, address) == few
 
 
@@ -241,13 +239,13 @@ def _cost(client: Client, address: str) -> int:
     return len(queries)
 
 
-def _taken_on(office: Office, case: Case, told: tuple[Told, ...]) -> None:
+def take_on(office: Office, case: Case, told: tuple[Told, ...]) -> None:
     today = timezone.localdate()
     proposal = office.act(case, "propose_supporter", "Anna", on=today, told=told, **NAMED).created
     office.act(case, "answer_proposal", on=today, proposal=proposal, taken_on=True, guest=office.id_of(case, "Rūta"))
 
 
-def _ask(office: Office, case: Case, told: tuple[Told, ...]) -> None:
+def ask_janis(office: Office, case: Case, told: tuple[Told, ...]) -> None:
     party = office.id_of(case, "Jānis")
     office.act(case, "ask_about_guest", "Rūta", on=timezone.localdate(), party=party, told=told)
 
@@ -255,38 +253,3 @@ def _ask(office: Office, case: Case, told: tuple[Told, ...]) -> None:
 def _expected(case: Case) -> set[int]:
     people = Session.objects.get(case=case).people.filter(taken_out=False)
     return set(people.values_list("participation_id", flat=True))
-
-
-# -- at the database ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.django_db(transaction=True)
-def test_rows_that_the_asked_and_the_proposer_reach(web: psycopg.Connection[Any]) -> None:
-    office = Office()
-    case = office.case_at(Stage.PREPARING, PEOPLE)
-    keys: dict[str, tuple[Access, str]] = {}
-    for name in ("Anna", "Jānis", "Zane"):
-        access = invited(office, name, case=case)
-        keys[name] = access, digest(visit(access))
-    _taken_on(office, case, (Told.NAME,))
-    ruta, janis = office.id_of(case, "Rūta"), keys["Jānis"][0].participation_id
-    seen = "SELECT person_id, other_id FROM cases_fact WHERE kind = 'guest_question'"
-    for name, (_access, key) in keys.items():
-        web.execute("SELECT walls.enter_participant(%s)", [key])
-        assert web.execute(seen).fetchall() == []
-        assert len(web.execute("SELECT id FROM dialogue_proposal").fetchall()) == (name == "Anna")
-        web.rollback()
-    _ask(office, case, (Told.NAME,))
-    for name, (_access, key) in keys.items():
-        web.execute("SELECT walls.enter_participant(%s)", [key])
-        assert web.execute(seen).fetchall() == ([(ruta, janis)] if name == "Jānis" else [])
-        people = web.execute("SELECT id FROM cases_participation").fetchall()
-        assert people == [(keys[name][0].participation_id,)]
-        web.rollback()
-    office.plan(case)  # with everybody
-    company = "SELECT walls.own_company()"
-    for name, (_access, key) in keys.items():
-        web.execute("SELECT walls.enter_participant(%s)", [key])
-        assert web.execute(company).fetchone() == ([] if name == "Zane" else [ruta],)
-        web.rollback()
-    assert web.execute(company).fetchone() == (None,)

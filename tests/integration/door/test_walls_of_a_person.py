@@ -22,6 +22,7 @@ from izligums.people.models import Person
 from izligums.process import door
 from izligums.process.own import drafts
 from tests.support.cases import Office
+from tests.support.cast import FAMILY
 from tests.support.door import invited, visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -253,3 +254,29 @@ def test_person_learns_how_far_they_have_come_and_nothing_of_anybody_else(web: p
         cursor.execute("UPDATE cases_fact SET superseded = true WHERE person_id <> %s", [access.participation_id])
     enter(web, key)
     assert web.execute("SELECT * FROM walls.own_way()").fetchall() == before
+
+
+ASKS = """
+    INSERT INTO documents_owndata (case_id, participation_id, number, unit_id, asked_by_id, asked_at, reason, language)
+    SELECT case_id, %(whose)s, 'x', %(unit)s, %(by)s, now(), '', 'lv' FROM cases_participation WHERE id = %(own)s
+"""
+
+
+def test_nobody_asks_for_the_data_of_somebody_else(web: psycopg.Connection[Any]) -> None:
+    office = Office()
+    case = office.case_at(Stage.PREPARING, FAMILY)
+    anna, dace = (invited(office, name, case=case) for name in ("Anna", "Dace"))
+    key = digest(visit(anna))
+    own = {"own": anna.participation_id, "unit": case.unit_id}
+    web.execute("SELECT walls.act_for_oneself(%s)", [key])
+    web.execute(ASKS, {**own, "whose": anna.participation_id, "by": None})
+    for refused in (
+        {"whose": dace.participation_id, "by": None},
+        {"whose": anna.participation_id, "by": office.head.pk},
+    ):
+        web.execute("SAVEPOINT tried")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+            web.execute(ASKS, own | refused)
+        web.execute("ROLLBACK TO tried")
+    web.execute("SELECT walls.act_for_oneself(%s)", [digest(visit(dace))])
+    assert web.execute("SELECT id FROM documents_owndata").fetchall() == []

@@ -27,8 +27,9 @@ from izligums.meetings.enums import Form, Mode
 from izligums.meetings.models import Room
 from izligums.messages import reminding
 from izligums.messages.enums import Hours, Medium, Wording
-from izligums.process import deviations, door, own_data
+from izligums.process import deviations, door
 from izligums.process.own import drafts
+from izligums.process.own_data import asking
 from tests.support.applications import sent_application
 from tests.support.cases import Office
 from tests.support.cast import FAMILY
@@ -63,9 +64,9 @@ def full_office() -> FullOffice:
     _read(office, writing)
     _let_in(office, writing)
     whose = writing.participations.order_by("pk")[0]
-    place = own_data.Place(whose.pk, whose.person_id, writing.unit_id, writing.number)
+    place = asking.Place(whose.pk, whose.person_id, writing.unit_id, writing.number)
     by, when = office.user("vineta", OfficeRole.DATA_OFFICER), at_noon(office.last_day(writing))
-    own_data.ask(place, case_id=writing.pk, by=by, reason="Asked.", language=Language.LATVIAN, at=when)
+    asking.ask(place, case_id=writing.pk, by=by, reason="Asked.", language=Language.LATVIAN, at=when)
     passed = _pass_outside(office, writing)
     office.act(writing, "review_disclosure", by=office.head, disclosure=passed, justified=True, reason="Bija jāziņo.")
     office.act(writing, "connect_leader", account=office.leader("andris").pk)

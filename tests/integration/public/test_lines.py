@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path
@@ -17,12 +14,11 @@ from django.urls import include, path
 from izligums.accounts.access import public
 from izligums.accounts.actions import load_units
 from tests.integration.public.test_reading import EVERY, LANGUAGES, addresses
+from tests.support.weight import weight
 
 pytestmark = pytest.mark.django_db
 
 MOST, MOST_OF_START = 100_000, 60_000  # bytes as they are sent, with everything a page loads
-IMPORTED = re.compile(r'@import url\("([^"]+)"\)')
-LOADED = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 DIRECTIVES = {
     "default-src": "'self'",
     "object-src": "'none'",
@@ -37,25 +33,9 @@ def test_pages_are_light(client: Client, language: str) -> None:
     load_units()
     for address in addresses(language):
         limit = MOST_OF_START if address == f"/{language}/" else MOST
-        assert weight(client, address) <= limit, address
-
-
-def weight(client: Client, address: str) -> int:
-    """Bytes of a page with its styles, scripts and pictures, of which each browser keeps a compressed copy."""
-    answer = client.get(address, headers={"accept-encoding": "gzip"})
-    assert answer.headers["Content-Encoding"] == "gzip"
-    page = gzip.decompress(answer.content).decode()
-    loaded = {found.partition("?")[0].removeprefix("/static/") for found in LOADED.findall(page)}
-    assert loaded
-    return len(answer.content) + sum(map(compressed, loaded))
-
-
-def compressed(name: str) -> int:
-    """With what it imports. The store of static files keeps each of them compressed."""
-    file = Path(str(finders.find(name)))
-    content = file.read_bytes()
-    imported = IMPORTED.findall(content.decode()) if file.suffix == ".css" else []
-    return sum(len(gzip.compress(each)) for each in (content, *((file.parent / one).read_bytes() for one in imported)))
+        answer = client.get(address, headers={"accept-encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert weight(answer) <= limit, address
 
 
 @pytest.mark.parametrize(("language", "address"), EVERY)

@@ -119,6 +119,10 @@ def test_unanswered_question_is_asked_again_and_answers_stay(client: Client) -> 
     assert "It may" not in answer.text
 
 
+def test_form_sent_empty_says_what_is_missing(client: Client) -> None:
+    assert client.post("/en/check/").text.count("Choose one of these.") >= 4
+
+
 def test_answers_reach_neither_the_database_nor_the_address(
     client: Client, django_assert_num_queries: pytest.FixtureRequest
 ) -> None:

@@ -19,7 +19,7 @@ from izligums.cases.reading import note_case
 from izligums.core.enums import Language
 from izligums.core.paging import page_after
 from izligums.documents.models import OwnData
-from izligums.process import own_data as process
+from izligums.process.own_data import asking
 from izligums.web.desk.forms.lists import OwnDataForm
 from izligums.web.desk.paging import pages
 from izligums.web.desk.presenters.own_data import lines
@@ -58,14 +58,14 @@ def _ask(user: User, form: OwnDataForm) -> bool:
     if case_id is None:
         return False
     note_case(case_id)
-    found = process.places(case_id, form.cleaned_data["person"])
+    found = asking.places(case_id, form.cleaned_data["person"])
     if not found:
         form.add_error("person", _("Nobody of this whole name takes part in a case of this number."))
         return False
     if len({each.person for each in found}) > 1:
         form.add_error("person", _("Several people of this name take part. Ask the unit which of them it is."))
         return False
-    process.ask(
+    asking.ask(
         found[0],
         case_id=case_id,
         by=user,

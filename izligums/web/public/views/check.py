@@ -45,7 +45,7 @@ class CheckForm(forms.Form):
 @gzip_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, language: str) -> HttpResponse:
-    form = CheckForm(request.POST or None)
+    form = CheckForm(request.POST if request.method == "POST" else None)  # a form sent empty is sent, too
     answered = request.method == "POST" and form.is_valid()
     said = form.cleaned_data if answered else {}
     return render(request, "public/check.html", {"frame": Frame(language, "check"), "form": form, "said": said})

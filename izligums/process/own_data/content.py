@@ -9,30 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import Q
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from izligums.accounts.models import User
 from izligums.cases.enums import FactKind, Leave, ReadingOutcome
-from izligums.cases.models import Act, Fact, Participation, Reading, case_number
-from izligums.core.enums import Language
+from izligums.cases.models import Act, Fact, Participation, Reading
 from izligums.core.labels import label
-from izligums.core.names import stem, words
-from izligums.core.periods import end_of
-from izligums.core.queries import period_lengths, special_days
 from izligums.dialogue.models import Proposal, Statement
 from izligums.documents.models import IssuedDocument, OwnData
-from izligums.documents.papers import written_in
 from izligums.documents.queries import office_of
-from izligums.documents.rendering import own_data as draw_paper
 from izligums.meetings.models import SessionPerson
 from izligums.messages.models import Letter
-from izligums.people.queries import WORDS
 from izligums.process.own.words import said_by
 from izligums.process.wording import journal_sentence
 
@@ -47,73 +39,6 @@ LEFT_OUT = frozenset(
 CHOICES = (FactKind.INFORMATION, FactKind.INTENTION, FactKind.CONSENT, FactKind.WITHDRAWAL, FactKind.ABSENCE)
 #: Pages that show a case as a whole, everybody in it among them.
 WHOLE_CASE_PAGES = frozenset({"case", "act"})
-
-
-# -- asking ------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Place:
-    """A person's place in a case, as far as the data-protection officer may know of it."""
-
-    participation: int
-    person: int
-    unit: int
-    number: str
-
-
-def places(case_id: int, name: str) -> list[Place]:
-    """Of people in the case with all the words of `name`, through a door that tells nothing else (`walls.places_of`).
-
-    A single word is no whole name and finds nobody.
-    """
-    stems = sorted({found for word in words(name[:400]) if (found := stem(word))})[:WORDS]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM walls.places_of(%s, %s)", [case_id, stems])
-        found = cursor.fetchall()
-    return [Place(part, person, unit, case_number(case_id, received)) for part, person, unit, received in found]
-
-
-def ask(place: Place, *, case_id: int, by: User | None, language: Language, at: datetime, reason: str = "") -> OwnData:
-    """Put the request on record, and its drawing off to the queue. `by` is nobody for a person in their own space."""
-    from izligums.process.tasks import draw_own_data  # the queue's tasks are known once everything is
-
-    wanted = OwnData.objects.create(
-        case_id=case_id,
-        participation_id=place.participation,
-        number=place.number,
-        unit_id=place.unit,
-        asked_by=by,
-        asked_at=at,
-        reason=reason,
-        language=language,
-    )
-    draw_own_data.defer(request_id=wanted.pk)
-    return wanted
-
-
-def draw(wanted: OwnData) -> None:
-    """Dated by the moment it was asked for. Once: what has been drawn stays as it is."""
-    language = written_in(wanted.language)
-    with translation.override(language.value):
-        said = gather(wanted, on=timezone.localtime(wanted.asked_at).date())
-    wanted.content = draw_paper(said, language, at=wanted.asked_at)
-    wanted.save(update_fields=["content"])
-
-
-def erase_old(*, on: date) -> None:
-    """Copies that have been kept for as long as the office says; none while it has not said how long."""
-    length, special = period_lengths(on=on)["own_data_kept"], special_days()
-    day = on
-    while (until := end_of(length, day, special)) is not None and until >= on:
-        day -= timedelta(days=1)
-    if length.value is not None:
-        first_kept = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT walls.erase_own_data(%s)", [first_kept])
-
-
-# -- what it says ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
