@@ -79,21 +79,3 @@ def test_how_we_meet_is_said_question_by_question_without_scripts(window: Window
     expect(page.locator(".own-words")).to_contain_text("Pēc darba")
     page.goto("/mana-lieta/tiksanas/5/")
     expect(page.locator("#id_breaks")).to_have_value("Ik pēc stundas")  # begun, and not sent
-
-
-def test_question_page_after_a_mistake_and_after_an_answer(window: Window, access: Access) -> None:
-    page = window(width=360).new_page()
-    come_in(page, *codes(access))
-    page.goto("/mana-lieta/tiksanas/2/")
-    page.fill("#id_time_place", "x" * 1001)
-    press(page, "main .form .button >> nth=0")
-    expect(page.locator(".error-summary")).to_be_visible()
-    assert_good(page)
-    page.fill("#id_time_place", "Pēc darba")
-    press(page, "main .form .button >> nth=0")
-    expect(page.locator(".notice-done")).to_be_visible()
-    assert_good(page)
-    page.fill("#id_breaks", "Ik pēc stundas")
-    press(page, "main .form .button >> nth=2")
-    page.goto("/mana-lieta/tiksanas/")
-    assert_good(page)
