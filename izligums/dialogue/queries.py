@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from izligums.cases.enums import Stage
 from izligums.cases.models import Case
 from izligums.dialogue.enums import Topic
-from izligums.dialogue.models import Question, Reply, Saying, Wishes
+from izligums.dialogue.models import Proposal, Question, Reply, Saying, Statement, Wishes
 from izligums.dialogue.models.saying import WAITS
 
 
@@ -24,6 +24,15 @@ def questions_of(participation_id: int) -> list[Question]:
 
 def sayings_of(participation_id: int) -> list[Saying]:
     return list(Saying.objects.filter(participation_id=participation_id).order_by("said_on", "pk"))
+
+
+def statements_of(participation_id: int) -> list[Statement]:
+    """What they wrote for the other side, what was taken back among it."""
+    return list(Statement.objects.filter(author_id=participation_id).order_by("pk"))
+
+
+def proposals_of(participation_id: int) -> list[Proposal]:
+    return list(Proposal.objects.filter(participation_id=participation_id).order_by("pk"))
 
 
 @dataclass(frozen=True)

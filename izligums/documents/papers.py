@@ -192,6 +192,56 @@ class FulfilmentReport:
     whole: Fulfilment
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What was asked (empty where nothing was), and the person's answer in words."""
+
+    asked: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing that somebody said; `by` is a sentence: who wrote it down, and when."""
+
+    heading: str
+    answers: tuple[Answer, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatWasSaid:
+    """The person's own copy. It is never issued and has no recipient beside who is named on it."""
+
+    case_number: str
+    office: Office
+    name: str
+    written_on: date
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToAnswer:
+    """Boxes to tick, or so many lines to write on."""
+
+    asked: str
+    hint: str
+    choices: tuple[str, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormToFill:
+    """The questions of a page of the own space, to be answered by hand."""
+
+    case_number: str
+    office: Office
+    name: str
+    title: str
+    lead: str
+    questions: tuple[ToAnswer, ...]
+
+
 PaperFacts = (
     InformationSheet | ConsentForm | Invitation | SessionInvitation | SettlementPaper | ResultNotice | FulfilmentReport
 )
@@ -222,7 +272,7 @@ def side_of(role: Role, beside: Role | None) -> Side | None:
     return Side(party.value) if party in (Role.VICTIM, Role.OFFENDER) else None
 
 
-def to_data(facts: PaperFacts) -> dict[str, Any]:
+def to_data(facts: PaperFacts | WhatWasSaid | FormToFill) -> dict[str, Any]:
     """The facts as JSON holds them: days and moments in ISO form, sums as text with two places."""
     return {name: _plain(value) for name, value in asdict(facts).items()}
 

@@ -22,7 +22,16 @@ from django.utils import timezone
 from izligums.core.enums import Language
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
-from izligums.documents.papers import ConsentForm, InformationSheet, Office, PaperFacts, to_data, written_in
+from izligums.documents.papers import (
+    ConsentForm,
+    FormToFill,
+    InformationSheet,
+    Office,
+    PaperFacts,
+    WhatWasSaid,
+    to_data,
+    written_in,
+)
 from izligums.policy import texts
 
 FOLDER = Path(__file__).resolve().parent
@@ -91,6 +100,15 @@ def file_name(document: IssuedDocument) -> str:
 def own_data(said: dict[str, Any], language: Language, *, at: datetime) -> bytes:
     """Somebody's own data (`process.own_data`)."""
     return _set("own_data", written_in(language), said, at=at)
+
+
+def what_was_said(facts: WhatWasSaid, language: Language, *, at: datetime) -> bytes:
+    """These two are written in every language that people of a case read: what they hold is in it already."""
+    return _set("what_was_said", language, to_data(facts), at=at)
+
+
+def form_to_fill(facts: FormToFill, language: Language, *, at: datetime) -> bytes:
+    return _set("form_to_fill", language, to_data(facts), at=at)
 
 
 def application_receipt(*, number: str, office: Office, note: str, language: Language, at: datetime) -> bytes:

@@ -106,6 +106,7 @@ _ABOUT: dict[str, About] = {
     "public:easy": About.NOTHING,
     "ui:error_page": About.NOTHING,
     "space:question": About.NOTHING,
+    "space:wish": About.NOTHING,
 }
 #: What opens before a mediator has answered the question of conflict: the question, and what cannot wait.
 _BEFORE_DECLARING = frozenset({"desk:case", "desk:act", "desk:act_of_person"})

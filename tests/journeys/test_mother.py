@@ -13,7 +13,7 @@ from izligums.dialogue.enums import FirstToSpeak, Seat
 from tests.journeys.conftest import Window
 from tests.journeys.staff import Staff
 from tests.journeys.test_application_to_case import apply, register
-from tests.journeys.walking import Way, both_ways, card, come_in, go, press, send
+from tests.journeys.walking import Way, both_ways, card, come_in, go, press, say_wishes, send
 from tests.support.applying import MOTHER, office_of_cesis
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -68,8 +68,7 @@ def says_yes(page: Page, way: Way, *, also: str) -> None:
 
 
 def wishes(mother: Page) -> None:
-    go(mother, "tiksanas")
-    send(mother, safety=WISH, seat=Seat.BESIDE_SUPPORTER, first=FirstToSpeak.OTHERS)
+    say_wishes(mother, safety=WISH, seat=Seat.BESIDE_SUPPORTER, first=FirstToSpeak.OTHERS)
 
 
 def plans(son: Page) -> None:

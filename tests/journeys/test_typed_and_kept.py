@@ -61,3 +61,21 @@ def test_saved_and_gone_on_with_without_scripts(window: Window, access: Access) 
     page.wait_for_url("**/mana-lieta/es/?saved")
     press(page, "#drafts ~ ul a, ul:below(#drafts) a >> nth=0")
     expect(page.locator("#id_plan")).to_have_value("Domāju")
+
+
+def test_how_we_meet_is_said_question_by_question_without_scripts(window: Window, access: Access) -> None:
+    page = window(scripts=False, width=360).new_page()
+    come_in(page, *codes(access))
+    page.goto("/mana-lieta/tiksanas/")
+    press(page, "main .button")
+    page.wait_for_url("**/tiksanas/2/")  # the first was answered before
+    page.fill("#id_time_place", "Pēc darba")
+    press(page, "main .form .button >> nth=0")
+    page.wait_for_url("**/tiksanas/5/?done")  # where to sit and who begins, too
+    page.fill("#id_breaks", "Ik pēc stundas")
+    press(page, "main .form .button >> nth=2")  # back
+    page.wait_for_url("**/tiksanas/4/")
+    page.goto("/mana-lieta/tiksanas/")
+    expect(page.locator(".own-words")).to_contain_text("Pēc darba")
+    page.goto("/mana-lieta/tiksanas/5/")
+    expect(page.locator("#id_breaks")).to_have_value("Ik pēc stundas")  # begun, and not sent

@@ -11,7 +11,7 @@ from izligums.dialogue.enums import FirstToSpeak, QuestionWay, Seat
 from tests.journeys.conftest import Window
 from tests.journeys.staff import Staff
 from tests.journeys.test_application_to_case import apply, register
-from tests.journeys.walking import Way, both_ways, card, come_in, go, press, send
+from tests.journeys.walking import Way, both_ways, card, come_in, go, press, say_wishes, send
 from tests.support.applying import ANNA, office_of_cesis
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -64,8 +64,7 @@ def asks_and_wishes(anna: Page) -> None:
     send(anna, question_text=TO_ASK, way=QuestionWay.TO_SESSION)
     send(anna, question_text=TO_PASS_ON, way=QuestionWay.THROUGH_MEDIATOR)
     expect(card(anna, "asked").locator("li")).to_have_count(2)
-    go(anna, "tiksanas")
-    send(anna, safety=SAFE, seat=Seat.NEAR_DOOR, first=FirstToSpeak.OTHERS)
+    say_wishes(anna, safety=SAFE, seat=Seat.NEAR_DOOR, first=FirstToSpeak.OTHERS)
     expect(card(anna, "said")).to_contain_text(SAFE)
 
 

@@ -89,6 +89,16 @@ def send(page: Page, **answers: Any) -> None:
     no_sideways_scrolling(page)
 
 
+def say_wishes(page: Page, **answers: Any) -> None:
+    """How we meet, one question after the other to the last; what is not in `answers` is left empty."""
+    go(page, "tiksanas")
+    press(page, "main .button >> nth=0")
+    while page.locator("main .form").count():
+        fill(page, **{name: said for name, said in answers.items() if page.locator(f'main [name="{name}"]').count()})
+        press(page, SAVE)
+        no_sideways_scrolling(page)
+
+
 def fill(page: Page, **answers: Any) -> None:
     for name, value in answers.items():
         answer(page.locator(f'main form [name="{name}"]'), value)

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from pypdf import PdfReader
 
 from izligums.accounts.models import User
 from izligums.cases.enums import Role, Side
 from izligums.cases.models import Case, Fact, Participation
 from izligums.core.enums import Language
-from izligums.dialogue.models import Question, Reply, Saying, Wishes
+from izligums.dialogue.models import Proposal, Question, Reply, Saying, Statement, Wishes
 from izligums.documents import queries, rendering
 from izligums.documents.enums import Document
 from izligums.documents.models import IssuedDocument
 from izligums.documents.papers import PaperFacts, SettlementPaper, side_of, to_data
 from izligums.meetings.models import Session
 from izligums.settlements.models import Settlement
+from izligums.web.space import on_paper
 
 SHORTEST = 5  # letters; anything shorter is found by chance
 #: What a settlement states of both sides: who made it, who speaks for whom, what they agreed on.
@@ -29,7 +31,8 @@ TOLD_TO_BOTH = ("parties", "terms", "signatures")
 
 @dataclass(frozen=True)
 class Drawn:
-    kind: Document
+    #: Of a paper that is never issued, what it is.
+    kind: Document | str
     to: Participation
     said: str
 
@@ -39,7 +42,9 @@ def side(person: Participation) -> Side | None:
 
 
 def people_of(case: Case) -> list[Participation]:
-    return list(Participation.objects.filter(case=case).select_related("person", "beside__person").order_by("pk"))
+    return list(
+        Participation.objects.filter(case=case).select_related("case__unit", "person", "beside__person").order_by("pk")
+    )
 
 
 def told_by(person: Participation) -> set[str]:
@@ -56,6 +61,9 @@ def told_by(person: Participation) -> set[str]:
     values |= {saying.text for saying in Saying.objects.filter(participation=person)}
     values |= {reply.text for reply in Reply.objects.filter(participation=person)}
     values |= {question.text for question in Question.objects.filter(participation=person)}
+    values |= {written.text for written in Statement.objects.filter(author=person)}
+    for proposal in Proposal.objects.filter(participation=person):
+        values |= {proposal.name, proposal.relation, proposal.reach}
     return {value for value in values if len(value) >= SHORTEST}
 
 
@@ -64,10 +72,22 @@ def drawn_for(case: Case, person: Participation) -> Iterator[Drawn]:
     for document in IssuedDocument.objects.filter(case=case, recipient=person):
         content = rendering.pdf(document)
         yield Drawn(document.kind, person, squeezed(words_of(content, file_name=rendering.file_name(document))))
+    yield from _never_issued(person)
     if person.role not in (Role.VICTIM, Role.OFFENDER):
         return
     for kind, facts in _could_be(case, person):
         content = rendering.preview(kind, Language.LATVIAN, facts, on=case.received_on)
+        yield Drawn(kind, person, squeezed(words_of(content, file_name="")))
+
+
+def _never_issued(person: Participation) -> Iterator[Drawn]:
+    """What a mediator prints for them of what they said, and a form to fill in by hand: all of them take the same from
+    a case, and one sheet for everybody is drawn fast enough."""
+    at = timezone.now()
+    for kind, content in (
+        ("what was said", on_paper.copy(person, at=at)),
+        ("a form to fill in", on_paper.empty(person, "propose_supporter", at=at)),
+    ):
         yield Drawn(kind, person, squeezed(words_of(content, file_name="")))
 
 

@@ -162,6 +162,17 @@ def test_both_languages_have_the_same_words() -> None:
     assert all(str(value).strip() for value in rendering.words(Language.LATVIAN)["invitation"].values())
 
 
+@pytest.mark.parametrize("language", [Language.RUSSIAN, Language.UKRAINIAN])
+def test_what_is_written_in_every_language_has_its_words_in_each(language: Language) -> None:
+    """And no others: no other paper is written in these two."""
+    theirs, words = rendering.words(language), rendering.words(Language.LATVIAN)
+    assert keys(theirs) < keys(words)
+    for paper in ("what_was_said", "form_to_fill"):
+        assert keys(theirs[paper]) == keys(words[paper])
+    assert len(theirs["dates"]["months"]) == 12
+    assert theirs.keys() == {"common", "dates", "what_was_said", "form_to_fill"}
+
+
 def test_every_member_has_words() -> None:
     for language in WRITTEN_LANGUAGES:
         words = rendering.words(language)

@@ -19,6 +19,7 @@ from izligums.process.matrix import About, Answer, Page, Relation, may_do, pages
 from izligums.process.models import Deviation
 from izligums.process.steps import TABLE
 from izligums.settlements.models import Settlement
+from izligums.web.space.on_paper import FORMS
 from tests.support import requests
 from tests.support.applications import TOLD
 from tests.walls.private import Secret, everything_said
@@ -88,6 +89,7 @@ def _addresses(page: Page) -> Iterator[str]:
         "/own-data/<int:pk>": f"/own-data/{OwnData.objects.order_by('pk')[0].pk}",
         "<int:letter>": "1",
         "<int:question>": "1",
+        "<int:number>": "1",
         "<int:pk>": str(municipality.pk),
         "<slug:name>": "first_contact_offender",
         "<slug:line>": "emergency",
@@ -120,8 +122,10 @@ def _within(page: Page, case: int) -> list[tuple[int, str | None]]:
             return [(people[0], step) for step in steps if TABLE[step].about is not None]
         case "print_consent" | "print_information":
             return [(person, None) for person in people]
-        case "said":
+        case "said" | "print_said":
             return [(person, "offer_statement") for person in people]  # for mediators, as that step is
+        case "print_form":
+            return [(person, step) for person in people for step in FORMS]
         case "access_codes":
             inside = Access.objects.filter(case=case, ended_on=None).order_by("pk")
             return [(person, "give_access") for person in inside.values_list("participation_id", flat=True)]

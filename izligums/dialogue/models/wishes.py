@@ -12,7 +12,8 @@ from izligums.dialogue.enums import FirstToSpeak, Seat
 class Wishes(models.Model):
     """How a person wants the meeting to be. Rows are only added: the latest counts, and earlier ones stay.
 
-    It stays on the person's side; the mediator arranges the meeting by it.
+    It stays on the person's side; the mediator arranges the meeting by it. What was not said is empty: that it
+    does not matter where somebody sits is an answer of its own.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="wishes")
@@ -21,11 +22,11 @@ class Wishes(models.Model):
     said_on = models.DateField()
     safety = SealedText(blank=True)
     time_place = SealedText(blank=True)
-    seat = EnumField(Seat)
-    first = EnumField(FirstToSpeak)
+    seat = EnumField(Seat, null=True, blank=True)
+    first = EnumField(FirstToSpeak, null=True, blank=True)
     breaks = SealedText(blank=True)
     not_raised = SealedText(blank=True)
-    language = EnumField(Language)
+    language = EnumField(Language, null=True, blank=True)
     interpreter = models.BooleanField()
     access_needs = SealedText(blank=True)
 

@@ -6,7 +6,7 @@ comes back is yes, a fault in one's own answer, or one plain no (`NotNowError`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,11 +18,15 @@ from izligums.cases.enums import Capacity
 from izligums.core.codes import digest
 from izligums.process.fields import Choice, Choices, Day, LanguageOf, Moment, Text, TextVersion, Tick, YesNo
 from izligums.process.gather import gather
+from izligums.process.own.telling import wished
 from izligums.process.perform import check, lock, once, prepared, write
 from izligums.process.refusals import AlreadyDone, BadValue, NotRecorded
 from izligums.process.steps import TABLE
 from izligums.process.writes.context import Recording
 
+#: What a person says answer by answer: whatever an act leaves out stays as they said it before. It is looked up under
+#: the lock of the case, so that of two pages sent at the same moment neither loses what the other one said.
+_GOES_ON: Mapping[str, Callable[[int], Mapping[str, Any]]] = {"say_wishes": wished}
 _OWN_WORDS = (Choice, Choices, Day, LanguageOf, Moment, Text, TextVersion, Tick, YesNo)
 
 
@@ -69,6 +73,8 @@ def _record(
     once(token, case=case, by=None, person=own)
     today = timezone.localtime(at).date()
     facts = gather(case, on=today)
+    if step in _GOES_ON:
+        values = {**_GOES_ON[step](own), **values}
     wanted = prepared(step, case, facts, on=today, by=0, at=at, person=own, values=values)
     check(facts, wanted, reason="")
     entry = write(Recording(case, facts, None, at, Capacity.PERSON), wanted, reason="", token=token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from izligums.accounts.walls import presenting, visiting
@@ -12,12 +14,19 @@ from izligums.dialogue.models import Question, Reply, Saying, Wishes
 from izligums.dialogue.queries import Word
 from izligums.messages.models import Terms
 from izligums.messages.queries import latest_terms
+from izligums.process.steps import TABLE
 
 
 def wishes(key: str) -> Wishes | None:
     """Those that count; None when nothing was said, or the visit has ended."""
     with visiting(digest(key)) as own:
         return queries.latest_wishes(own)
+
+
+def wished(own: int) -> dict[str, Any]:
+    """The answers of the step "say_wishes" as they count now, by field; none when nothing was said."""
+    said = queries.latest_wishes(own)
+    return {} if said is None else {each.name: getattr(said, each.name) for each in TABLE["say_wishes"].asks}
 
 
 def questions(key: str) -> list[Question]:

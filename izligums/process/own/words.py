@@ -36,5 +36,5 @@ def _terms(terms: Terms) -> str:
 
 def _wishes(wishes: Wishes) -> str:
     texts = (wishes.safety, wishes.time_place, wishes.breaks, wishes.not_raised, wishes.access_needs)
-    choices = (label(wishes.seat), label(wishes.first), label(wishes.language))
+    choices = [label(each) for each in (wishes.seat, wishes.first, wishes.language) if each is not None]
     return "; ".join(each for each in (*texts, *choices, _("interpreter") if wishes.interpreter else "") if each)

@@ -15,9 +15,9 @@ def say_wishes(recording: Recording, act: Act) -> int:
     return dialogue.record_wishes(
         act=recording.entry,
         participation_id=act.person or 0,
-        seat=act["seat"],
-        first=act["first"],
-        language=act["language"],
+        seat=act.get("seat"),
+        first=act.get("first"),
+        language=act.get("language"),
         interpreter=bool(act.get("interpreter")),
         **texts,
     ).pk

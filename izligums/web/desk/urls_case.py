@@ -18,6 +18,8 @@ urlpatterns = [
     path("people/<int:person>/information/", paper.information, name="print_information"),
     path("people/<int:person>/codes/", access.codes, name="access_codes"),
     path("said/<int:person>/", said.said, name="said"),
+    path("said/<int:person>/copy/", said.copy, name="print_said"),
+    path("said/<int:person>/forms/<slug:step>/", said.form, name="print_form"),
     path("settlements/<int:settlement>/", paper.settlement, name="print_settlement"),
     path("files/<int:file>/", file.received, name="file"),
 ]

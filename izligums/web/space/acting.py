@@ -1,8 +1,8 @@
 """A form of a page inside, from the first letter typed to the act. Nothing typed is lost on the way.
 
-    form = acting.opened(WishesForm, request, key)
-    done = acting.answered(form, request, key, step="say_wishes", then="space:choose")
-    return done or draw(request, key, "space/choose.html", {"form": form})
+    form = acting.opened(PlanForm, request, key)
+    done = acting.answered(form, request, key, step="share_plan", then="space:plan")
+    return done or draw(request, key, "space/plan.html", {"form": form})
 
 Its template stands on `space/form.html`, or includes `space/_buttons.html`.
 """
@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -42,6 +42,10 @@ class OwnForm(forms.Form):
         said = {name: value for name, value in self.cleaned_data.items() if name != "token"}
         return {name: value for name, value in said.items() if value not in (None, "")}
 
+    def is_new(self) -> bool:
+        """Whether something else stands in the fields than they began with."""
+        return self.changed_data not in ([], ["token"])
+
     def typed(self) -> dict[str, Any]:
         """As it stands in the fields, right or wrong."""
         found: dict[str, Any] = {}
@@ -62,7 +66,7 @@ def opened(
 ) -> F:
     """The form as it was sent; else with what was saved of it, or with `begins`."""
     if request.method == "POST":
-        return kind(request.POST, **given)
+        return kind(request.POST, initial=dict(begins or {}), **given)
     saved = drafts.saved(key, request.path)
     said = {} if saved is None else saved.said
     form = kind(initial={"token": uuid4(), **(begins or {}), **said}, **given)
@@ -71,17 +75,25 @@ def opened(
 
 
 def answered(
-    form: OwnForm, request: HttpRequest, key: str, *, step: str, then: str, also: Mapping[str, Any] | None = None
+    form: OwnForm,
+    request: HttpRequest,
+    key: str,
+    *,
+    step: str,
+    then: str,
+    back: str = "space:home",
+    also: Mapping[str, Any] | None = None,
 ) -> HttpResponse | None:
     """Where a form that was sent leads: saved for later, or done. None when its page is to be drawn, with what stands
-    against it. `also` is what the address says. Raises VisitOverError, which `guest` answers."""
+    against it. `then` and `back` are names of pages or their addresses; `also` is what the address says. Raises
+    VisitOverError, which `guest` answers."""
     if request.method != "POST":
         return None
     if "later" in request.POST:
-        return _saved(form, request, key)
+        return _saved(form, request, key, back)
     if form.is_valid() and _done(form, key, step, also or {}):
         drafts.forget(key, request.path)
-        return redirect(f"{reverse(then)}?done")
+        return redirect(f"{resolve_url(then)}?done")
     return None
 
 
@@ -100,18 +112,20 @@ def _done(form: OwnForm, key: str, step: str, also: Mapping[str, Any]) -> bool:
     return True
 
 
-def _saved(form: OwnForm, request: HttpRequest, key: str) -> HttpResponse | None:
-    """The script that saves while somebody types is answered without a page."""
+def _saved(form: OwnForm, request: HttpRequest, key: str, back: str) -> HttpResponse | None:
+    """The script that saves while somebody types is answered without a page; who only goes back is told nothing."""
     typed = form.typed()
     if len(str(typed)) > MOST_TYPED:
         form.add_error(None, sentence(ValueProblem("too_long", limit=MOST_TYPED)))
         return None
-    if any(typed.values()):
+    if form.is_new():
         drafts.keep(key, request.path, typed, at=timezone.now())
     else:
         drafts.forget(key, request.path)
     if request.POST["later"] == "quietly":
         return HttpResponse(status=204)
+    if request.POST["later"] == "back":
+        return redirect(back)
     return redirect(f"{reverse('space:home')}?saved")
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("vestules/<int:letter>/", letters.receive, name="receive"),
     path("vestules/<int:letter>/atsaukt/", letters.take_back, name="take_back"),
     path("tiksanas/", telling.choose, name="choose"),
+    path("tiksanas/<int:number>/", telling.wish, name="wish"),
     path("jautajumi/", telling.questions, name="questions"),
     path("jautajumi/<int:question>/", telling.question, name="question"),
     path("mans-plans/", telling.plan, name="plan"),

@@ -58,7 +58,7 @@ def addresses(case: Case) -> Iterator[tuple[str, object]]:
     paper = IssuedDocument.objects.filter(case=case).latest("pk").pk
     entry = Act.objects.filter(case=case).latest("sequence").sequence
     person = Participation.objects.filter(case=case).earliest("pk").pk
-    numbers = {"case_id": case.pk, "person": person, "sequence": entry}
+    numbers = {"case_id": case.pk, "person": person, "sequence": entry, "number": 1}
     for where, pattern in patterns():
         filled = re.sub(r"<int:(\w+)>", lambda part: str(numbers.get(part[1], paper)), where)
         view: Any = pattern.callback

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from izligums.accounts.enums import Role as OfficeRole
 from izligums.cases.enums import Channel, ContactResult, Initiative, Stage
 from izligums.cases.models import Act, Case
+from izligums.dialogue.models import Wishes
 from izligums.meetings.enums import Form, Mode, SessionState
 from izligums.meetings.models import Booking, Room, Session
 from izligums.process import deviations
+from izligums.process.own import acts
 from izligums.process.perform import perform
 from izligums.process.refusals import AlreadyDone, Decided, NotAllowed, NotRecorded, Refused, Stale, Taken
 from tests.support.cases import Office
+from tests.support.door import invited, visit
 from tests.support.office import at, at_noon
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -224,3 +229,14 @@ def test_two_transfers_of_one_case() -> None:
     results = at_once(*goes)
     assert isinstance(one_won(results), NotAllowed)  # the case is no longer theirs
     assert case.acts.filter(step="transfer").count() == 1
+
+
+def test_two_pages_of_one_person_lose_nothing_of_each_other() -> None:
+    office = Office()
+    office.start = timezone.localdate()
+    key, now = visit(invited(office, "Anna")), timezone.now()
+    said = [{"safety": "Atnākt atsevišķi"}, {"not_raised": "Mana māsa"}, {"breaks": "Ik pēc stundas"}]
+    at_once(*(partial(acts.act, key, "say_wishes", each, at=now) for each in said))
+    last = Wishes.objects.latest("pk")
+    assert (last.safety, last.not_raised, last.breaks) == ("Atnākt atsevišķi", "Mana māsa", "Ik pēc stundas")
+    assert Wishes.objects.count() == len(said)

@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 
 from izligums.cases.models import Case, Participation
 from izligums.core.enums import Language
-from izligums.dialogue.enums import FirstToSpeak, Seat
-from izligums.dialogue.queries import latest_wishes
 from izligums.people.queries import Candidate, same_organisation_candidates, same_person_candidates
 from izligums.policy.texts import newest
 from izligums.process.fields import Field, LanguageOf, Moment, Scan, TextVersion
 from izligums.process.missing import expected
+from izligums.process.own.telling import wished
 from izligums.process.steps.base import Step
 from izligums.process.wording import field_hint, field_label
 from izligums.web.desk.forms.checks import CHECKS
@@ -131,7 +130,7 @@ class ActForm(forms.Form):
     def known_values(self) -> dict[str, Any]:
         """What is recorded now of what this form asks, by field; empty for a form that begins empty."""
         if self.step.name == "say_wishes":
-            return self._wishes()
+            return wished(self.person or 0)  # what is recorded now takes its place
         source: Participation | Case | None = None
         names: Mapping[str, str] = {}
         if self.person is not None and self.step.name in KNOWN_OF_PERSON:
@@ -141,13 +140,6 @@ class ActForm(forms.Form):
         if source is None:
             return {}
         return {field: getattr(source, column) for field, column in names.items()}
-
-    def _wishes(self) -> dict[str, Any]:
-        """What the person wished last: what is recorded now takes its place."""
-        said = latest_wishes(self.person or 0)
-        if said is None:
-            return {"seat": Seat.NO_MATTER, "first": FirstToSpeak.NO_MATTER}
-        return {question.name: getattr(said, question.name) for question in self.step.asks}
 
     def _likely_day(self) -> date:
         session = self.sheet.facts.session

@@ -49,6 +49,10 @@ class PlainText(forms.CharField):
         super().__init__(widget=widget, strip=False, **kwargs)
         self.limit, self.long = limit, long
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """A browser sends line breaks of its own."""
+        return super().has_changed(initial, data and data.replace("\r\n", "\n"))
+
     def clean(self, value: Any) -> str:
         try:
             text = check_text(value or "", self.limit, lines=self.long)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from izligums.core.labels import label
@@ -18,6 +19,7 @@ from izligums.web.desk.presenters.entry import answer
 from izligums.web.desk.presenters.people import Link
 from izligums.web.desk.presenters.problems import address
 from izligums.web.desk.presenters.sheet import Sheet
+from izligums.web.space import on_paper
 from izligums.web.ui.shapes import Row
 
 WISHES = TABLE["say_wishes"]
@@ -42,8 +44,14 @@ def page(sheet: Sheet, person: int, wishes: Wishes | None, questions: Sequence[Q
         "reply": address(sheet, "reply_to_person", person) if sheet.leads_on("reply_to_person", person) else "",
         "steps": [
             Link(str(STEP_NAMES[step]), address(sheet, step, person))
-            for step in ("say_wishes", "ask_question", "share_plan", "say_how_i_am", "choose_messages")
+            for step in (*on_paper.FORMS, "choose_messages")
             if sheet.leads_on(step, person)
+        ],
+        "copy": reverse("desk:print_said", args=[sheet.case.pk, person]),
+        "forms": [
+            Link(str(title), reverse("desk:print_form", args=[sheet.case.pk, person, step]))
+            for step, (title, *_rest) in on_paper.FORMS.items()
+            if sheet.offers(step, person)
         ],
     }
 

@@ -32,7 +32,7 @@ def settlement(request: HttpRequest, case_id: int, settlement: int) -> HttpRespo
     draft = get_object_or_404(Settlement, case=sheet.case, pk=settlement, state=SettlementState.DRAFT)
     language = Language.ENGLISH if get_language() == "en" else Language.LATVIAN
     facts = queries.gather_settlement(sheet.case, settlement=draft, language=language)
-    return _pdf(preview(Document.SETTLEMENT, language, facts, on=sheet.today), sheet, "settlement")
+    return pdf(preview(Document.SETTLEMENT, language, facts, on=sheet.today), sheet, "settlement")
 
 
 @requires(Permission.DOCUMENT_READ)
@@ -41,7 +41,7 @@ def consent(request: HttpRequest, case_id: int, person: int) -> HttpResponse:
     """The consent form in the person's language."""
     sheet, whom = _whom(request, case_id, person)
     facts = queries.gather_consent(sheet.case, whom, language=whom.language)
-    return _pdf(preview(Document.CONSENT_FORM, whom.language, facts, on=sheet.today), sheet, "consent")
+    return pdf(preview(Document.CONSENT_FORM, whom.language, facts, on=sheet.today), sheet, "consent")
 
 
 @requires(Permission.DOCUMENT_READ)
@@ -50,7 +50,7 @@ def information(request: HttpRequest, case_id: int, person: int) -> HttpResponse
     """The information sheet in the person's language."""
     sheet, whom = _whom(request, case_id, person)
     facts = queries.gather_information(sheet.case, language=whom.language)
-    return _pdf(preview(Document.INFORMATION_SHEET, whom.language, facts, on=sheet.today), sheet, "information")
+    return pdf(preview(Document.INFORMATION_SHEET, whom.language, facts, on=sheet.today), sheet, "information")
 
 
 def _sheet(request: HttpRequest, case_id: int) -> Sheet:
@@ -68,7 +68,8 @@ def _whom(request: HttpRequest, case_id: int, person: int) -> tuple[Sheet, Parti
     )
 
 
-def _pdf(content: bytes, sheet: Sheet, kind: str) -> HttpResponse:
+def pdf(content: bytes, sheet: Sheet, kind: str) -> HttpResponse:
+    """To be printed, and kept by no browser; its name says nothing of people."""
     headers = {
         "Content-Disposition": f'inline; filename="{sheet.case.number}-{kind}.pdf"',
         "Cache-Control": "private, no-store",

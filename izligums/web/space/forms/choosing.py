@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -26,9 +27,22 @@ SPEAKERS: dict[FirstToSpeak, Any] = {
     FirstToSpeak.OTHERS: _("the other side"),
     FirstToSpeak.NO_MATTER: _("it does not matter"),
 }
+#: What is asked on each page, in this order: a question, or two that belong together.
+PAGES: tuple[tuple[str, ...], ...] = (
+    ("safety",),
+    ("time_place",),
+    ("seat",),
+    ("first",),
+    ("breaks",),
+    ("not_raised",),
+    ("language", "interpreter"),
+    ("access_needs",),
+)
 
 
 class WishesForm(OwnForm):
+    """All of it, as on paper; with `only`, what one page asks. Nothing has to be answered."""
+
     safety = text(
         _("What do you need to feel safe?"),
         2000,
@@ -52,3 +66,25 @@ class WishesForm(OwnForm):
         hint=_("For example: a ramp, large print, a quiet room."),
         rows=2,
     )
+
+    def __init__(self, *args: Any, only: Collection[str] | None = None, **given: Any) -> None:
+        super().__init__(*args, **given)
+        for name in self.base_fields.keys() - {"token"}:
+            self.fields[name].required = False
+            if only is not None and name not in only:
+                del self.fields[name]
+
+    def values(self) -> dict[str, Any]:
+        """What was emptied is an answer too: only what is not asked here stays as it was said before."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "token"}
+
+
+def words(name: str, value: Any) -> str:
+    """An answer in the words of the form; nothing for one that was left empty."""
+    field = WishesForm.base_fields[name]
+    if not value:
+        return ""
+    if isinstance(field, OneOf):
+        choices: Any = field.choices
+        return str(dict(choices)[str(value)])
+    return str(field.label) if value is True else str(value)

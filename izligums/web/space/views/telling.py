@@ -4,55 +4,87 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from izligums.dialogue.enums import FirstToSpeak, Seat, Topic
+from izligums.dialogue.enums import Topic
 from izligums.dialogue.models import Wishes
-from izligums.process import door
-from izligums.process.own import telling
+from izligums.process.own import drafts, telling
 from izligums.web.space.acting import answered, opened
 from izligums.web.space.forms.asking import MarkForm, QuestionForm
-from izligums.web.space.forms.choosing import SEATS, SPEAKERS, WishesForm
+from izligums.web.space.forms.choosing import PAGES, WishesForm, words
 from izligums.web.space.forms.telling import HowIAmForm, PlanForm
 from izligums.web.space.frame import draw
 from izligums.web.space.inside import guest
 from izligums.web.ui.shapes import Row
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
-NOTHING_SAID = {"seat": Seat.NO_MATTER, "first": FirstToSpeak.NO_MATTER}
+
+
+@guest
+@require_safe
+def choose(request: HttpRequest, key: str) -> HttpResponse:
+    """For a person of a case who is inside; others are sent to the codes."""
+    said = telling.wishes(key)
+    begun = {each.page for each in drafts.all_saved(key)}
+    shown = {
+        "title": _("How we meet"),
+        "said": said,
+        "rows": [_row(said, number, begun) for number, _names in enumerate(PAGES, start=1)],
+        "next": _unanswered(said),
+    }
+    return draw(request, key, "space/choose.html", shown)
 
 
 @guest
 @sensitive_post_parameters()
 @require_http_methods(READ_OR_SEND)
-def choose(request: HttpRequest, key: str) -> HttpResponse:
+def wish(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """For a person of a case who is inside; others are sent to the codes."""
-    said = telling.wishes(key)
-    begins = {"language": door.language(key), **NOTHING_SAID} if said is None else _as_said(said)
-    form = opened(WishesForm, request, key, begins=begins)
-    done = answered(form, request, key, step="say_wishes", then="space:choose")
-    shown = {"form": form, "title": _("How we meet"), "said": said, "rows": [] if said is None else _rows(said)}
-    return done or draw(request, key, "space/choose.html", shown)
+    if not 1 <= number <= len(PAGES):
+        raise Http404
+    said, asked = telling.wishes(key), PAGES[number - 1]
+    form = opened(WishesForm, request, key, begins=_as_said(said, asked), only=asked)
+    then = _unanswered(said, after=number)
+    if request.method == "POST" and "later" not in request.POST and not form.is_new():
+        drafts.forget(key, request.path)
+        return redirect(then or "space:choose")
+    back = _address(number - 1) if number > 1 else "space:choose"
+    done = answered(form, request, key, step="say_wishes", then=then or "space:choose", back=back)
+    shown = {"form": form, "title": _("How we meet"), "number": number, "of": len(PAGES), "back": back}
+    return done or draw(request, key, "space/wish.html", {**shown, "button": _("Tell my mediator and go on")})
 
 
-def _as_said(said: Wishes) -> dict[str, Any]:
-    return {name: getattr(said, name) for name in WishesForm.base_fields if name != "token"}
+def _as_said(said: Wishes | None, asked: tuple[str, ...]) -> dict[str, Any]:
+    return {} if said is None else {name: getattr(said, name) for name in asked}
 
 
-def _rows(said: Wishes) -> list[Row]:
-    """What was left empty is left out."""
-    words = {
-        **_as_said(said),
-        "seat": SEATS[said.seat],
-        "first": SPEAKERS[said.first],
-        "language": dict(settings.LANGUAGES)[said.language],
-        "interpreter": _("yes") if said.interpreter else "",
-    }
-    return [Row(str(WishesForm.base_fields[name].label), value) for name, value in words.items() if value]
+def _answer(said: Wishes | None, asked: tuple[str, ...]) -> str:
+    """In words; empty for what was not answered."""
+    return "; ".join(filter(None, (words(name, value) for name, value in _as_said(said, asked).items())))
+
+
+def _unanswered(said: Wishes | None, *, after: int = 0) -> str:
+    """The address of the next question that was not answered; empty when there is none."""
+    left = (number for number in range(after + 1, len(PAGES) + 1) if not _answer(said, PAGES[number - 1]))
+    return next(map(_address, left), "")
+
+
+def _address(number: int) -> str:
+    return reverse("space:wish", args=[number])
+
+
+def _row(said: Wishes | None, number: int, begun: set[str]) -> Row:
+    asked, href = PAGES[number - 1], _address(number)
+    answer = _answer(said, asked)
+    question = str(WishesForm.base_fields[asked[0]].label)
+    if href in begun:
+        return Row(question, answer or _("Begun, not sent. Only you see it."), href, _("Go on"))
+    return Row(question, answer, href, _("Change") if answer else _("Say it"))
 
 
 @guest
