@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ from izligums.process.tasks import draw_own_data
 from tests.integration.door.test_pages import inside
 from tests.support.cases import Office
 from tests.support.cast import FAMILY, beside
-from tests.support.door import invited
+from tests.support.door import invited, reachable
 from tests.support.own import send
 from tests.walls.private import everything_said
 
@@ -31,6 +31,7 @@ ASKED = "The other side has written to you"
 WHO = {Beholder.THEMSELVES: "Anna", Beholder.OWN_SIDE: "Rūta", Beholder.OTHER_SIDE: "Dace"}
 
 
+@override_settings(SMTP_HOST="127.0.0.1")  # so that the page of messages offers e-mail
 def test_every_page_shows_of_anna_what_the_table_says() -> None:
     office = Office()
     office.start = timezone.localdate()
@@ -46,6 +47,7 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
         at=timezone.now(),
         person=anna,
     )
+    reachable(office, case, "Anna", email="anna@slepens.example")
     clients = {beholder: inside(invited(office, name, case=case)) for beholder, name in WHO.items()}
     for begun in ("mans-plans", "ka-man-klajas", "vestules/rakstit", "mans-starpnieks"):
         typed = {"plan": BEGUN, "how_i_am": BEGUN, "text": BEGUN, "message": BEGUN, "later": "1"}
@@ -61,7 +63,8 @@ def test_every_page_shows_of_anna_what_the_table_says() -> None:
     send(clients[Beholder.THEMSELVES], reverse("space:mediator"), message="Vai drīkstu nākt ar suni?")
     office.act(case, "reply_to_person", "Anna", reply_way=ReplyWay.WRITTEN, reply="Jā, suns drīkst nākt.")
     said = ("Nevēlos palikt viena.", "Kāpēc tieši es?", "ar suni?", "suns drīkst", WRITTEN, ASKED, BEGUN)
-    signs = ("Bērziņa", watcher.display_name, *said, *fill(office, case, clients[Beholder.THEMSELVES]))
+    reach, filled = "@slepens.example", fill(office, case, clients[Beholder.THEMSELVES])
+    signs = ("Bērziņa", reach, watcher.display_name, *said, *filled)
     found = {
         (page.name, beholder): shown(page, client, anna, signs, numbers)
         for beholder, client in clients.items()
