@@ -16,6 +16,7 @@ from izligums.process.steps import (
     letters,
     meeting,
     people,
+    safety,
     staffing,
     telling,
     withholding,
@@ -28,7 +29,7 @@ ALWAYS = (intake_rules.day_is_possible, intake_rules.not_in_the_future)
 TABLE: dict[str, Step] = {
     step.name: step
     for chapter in (
-        *(intake, staffing, people, deciding, telling, letters, meeting),
+        *(intake, staffing, people, safety, deciding, telling, letters, meeting),
         *(agreeing, disclosing, withholding, ending),
     )
     for step in chapter.STEPS
