@@ -63,8 +63,9 @@ def diagram() -> Diagram:
     return _diagram((Stage(source), step, Stage(target)) for source, target, steps in made for step in steps)
 
 
+@cache
 def walked() -> Diagram:
-    """Made anew by walking; takes some seconds."""
+    """Made anew by walking, once in a process; takes some seconds."""
     from izligums.process.explore.walk import Walker
     from izligums.process.explore.worlds import SMALL, WHOLE_WAY
 

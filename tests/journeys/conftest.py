@@ -7,6 +7,9 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.contrib.staticfiles import handlers
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import FileResponse, HttpRequest, HttpResponse
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 # Playwright keeps an event loop running in the test's thread; the tests' own queries there are as synchronous as ever.
@@ -21,6 +24,22 @@ FLAGS = [
 ]
 
 Window = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sheets_are_kept() -> Iterator[None]:
+    """Browsers keep style sheets as they do in the world, where the web server tells them to. Django's server for tests
+    says nothing of it, and of files that are new each page would ask for all thirty again."""
+
+    class Kept(StaticFilesHandler):
+        def serve(self, request: HttpRequest) -> HttpResponse | FileResponse:
+            answer = super().serve(request)
+            answer.headers["Cache-Control"] = "max-age=3600"
+            return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handlers, "StaticFilesHandler", Kept)
+        yield
 
 
 @pytest.fixture(scope="session")

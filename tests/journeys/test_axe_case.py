@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from html import unescape
+from urllib.parse import urljoin
 
 import pytest
 from django.conf import settings
@@ -16,17 +19,20 @@ from izligums.core.enums import Language
 from izligums.process import deviations
 from izligums.process.steps import TABLE
 from tests.journeys import accessibility
-from tests.journeys.accessibility import assert_accessible
+from tests.journeys.accessibility import Gallery
 from tests.journeys.conftest import Window
-from tests.journeys.layout import no_sideways_scrolling
 from tests.journeys.walking import press
 from tests.support.cases import Office
 from tests.support.cast import FAMILY, beside
+from tests.support.door import invited
 from tests.support.office import at_noon
+from tests.support.pages import Desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG = "Ārkārtīgi" * 22
 SAVE = "main form .button >> nth=0"
+#: Of a page that asks whom an act is about, the first answer.
+WHOM = re.compile(r'<ul class="whom">.*?href="(?P<first>[^"]+)"', re.DOTALL)
 
 
 @pytest.fixture
@@ -103,21 +109,21 @@ def test_case_page_before_the_answer_about_conflict_is_accessible(window: Window
 
 def test_every_act_form_is_accessible(window: Window, office: Office) -> None:
     early, late = office.case_at(Stage.APPROACHING_OFFENDER), crowded(office)
+    office.ask(late, "Anna", "Kāpēc?")
+    invited(office, "Anna", case=late)
     closed = office.case_at(Stage.CLOSED)
-    mediator, head = signed_in(window, office.lead.user), signed_in(window, office.head)
+    gallery, desks = Gallery(window().new_page(), beside="/sign-in/"), [Desk(office.lead.user), Desk(office.head)]
     seen: set[str] = set()
     for case in (early, late, closed):
-        for page in (mediator, head):
+        for desk in desks:
             for name in TABLE.keys() - seen - {"receive"}:
-                answer = page.goto(f"/cases/{case.pk}/acts/{name}/")
-                if answer is not None and answer.status == 200:
+                answer = desk.open(case, name)
+                if answer.status_code == 200:
                     seen.add(name)
-                    if page.locator(".whom").count():
-                        press(page, ".whom a >> nth=0")
-                    assert_accessible(page)
-                    page.set_viewport_size({"width": 320, "height": 800})
-                    no_sideways_scrolling(page)
-                    page.set_viewport_size({"width": 1280, "height": 800})
+                    if about := WHOM.search(answer.text):
+                        where = urljoin(answer.wsgi_request.path, unescape(about["first"]))
+                        answer = desk.client.get(where, follow=True)
+                    gallery.assert_good(answer.text, narrow=True)
     assert len(TABLE) - len(seen) <= 10, sorted(TABLE.keys() - seen)
 
 

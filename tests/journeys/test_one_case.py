@@ -127,17 +127,14 @@ def to_the_session(coordinator: Staff, mediator: Staff, office: Office, *, sessi
     return case
 
 
-@pytest.fixture(params=[(1280, True), (360, False)], ids=["desktop", "phone-without-scripts"])
-def desks(request: pytest.FixtureRequest, window: Window, office: Office) -> tuple[Staff, Staff]:
-    width, scripts = request.param
-    return (
-        Staff(window(width=width, scripts=scripts).new_page(), office.coordinator.username),
-        Staff(window(width=width, scripts=scripts).new_page(), office.lead.user.username),
-    )
+def desks(window: Window, office: Office, *, width: int, scripts: bool) -> tuple[Staff, Staff]:
+    """Of the coordinator and of the mediator."""
+    coordinator, mediator = (window(width=width, scripts=scripts).new_page() for _ in range(2))
+    return Staff(coordinator, office.coordinator.username), Staff(mediator, office.lead.user.username)
 
 
-def test_one_case_from_imported_referral_to_closing_notice(desks: tuple[Staff, Staff], office: Office) -> None:
-    coordinator, mediator = desks
+def test_one_case_from_imported_referral_to_closing_notice(window: Window, office: Office) -> None:
+    coordinator, mediator = desks(window, office, width=1280, scripts=True)
     held = days_ago(10)
     case = to_the_session(coordinator, mediator, office, session_on=held)
     victim, offender = people_of(case)
@@ -178,8 +175,9 @@ def send_letters(coordinator: Staff, case: Case) -> None:
         coordinator.save()
 
 
-def test_withdrawal_the_evening_before_stops_the_session_at_once(desks: tuple[Staff, Staff], office: Office) -> None:
-    coordinator, mediator = desks
+def test_withdrawal_the_evening_before_stops_the_session_at_once(window: Window, office: Office) -> None:
+    """On a telephone, without scripts."""
+    coordinator, mediator = desks(window, office, width=360, scripts=False)
     case = to_the_session(coordinator, mediator, office, session_on=TODAY() + timedelta(days=1))
     victim, _offender = people_of(case)
     mediator.act(case.pk, "record_withdrawal", victim, channel=Channel.PHONE)

@@ -63,7 +63,7 @@ class Watched:
             added["known"] = self.account(act["account"])
         if act.step == "plan_session":
             added["start_day"] = timezone.localtime(act["start"]).date()
-        if act.step == "give_access":
+        if act.step in ("give_access", "choose_messages"):
             added = {"reachable": frozenset(), "recognisable": False}  # no mail server, no gateway, no e-identity
         if act.step == "correct":
             mistaken = self.mirror.acts[act["act"]]

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
-from django.db import connection
+from django.db import connection, reset_queries
 from django.http import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -42,6 +42,7 @@ def client_of(user: User) -> Client:
 
 def asked(client: Client, address: str) -> tuple[HttpResponseBase, int]:
     """The answer and how many queries it took."""
+    reset_queries()  # Django keeps a limited number of all that were captured
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
     return answer, len(queries)

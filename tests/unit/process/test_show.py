@@ -11,6 +11,8 @@ from izligums.process.diagram import as_json, walked
 from izligums.process.show import diagram, markdown, mermaid
 from izligums.process.steps import TABLE
 
+pytestmark = pytest.mark.xdist_group("walked")  # on one worker, which walks once
+
 
 def show(*arguments: str) -> Result:
     return CliRunner().invoke(process, ["show", *arguments])
