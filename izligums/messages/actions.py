@@ -15,6 +15,8 @@ from izligums.messages.enums import Hours, LetterState, Medium, MessageKind, Mes
 from izligums.messages.models import NOT_SENT, Letter, Message, Terms
 from izligums.messages.tasks import defer_sending
 
+#: Short messages that a person asked for, on their terms.
+WITHOUT_CODE = tuple(kind for kind in MessageKind if not kind.carries_code)
 _INVITING = (Document.INVITATION, Document.SESSION_INVITATION)
 
 
@@ -94,9 +96,12 @@ def drop_messages(*, recipient_id: int, kinds: Iterable[MessageKind] = MessageKi
 
 
 def agree_terms(*, act: Act, participation_id: int, medium: Medium | None, hours: Hours, wording: Wording) -> Terms:
-    """How somebody wants to be told from now on; without a medium, not at all: what waits is not sent either."""
+    """How somebody wants to be told from now on, what waits already with it; without a medium, not at all."""
     if medium is None:
-        drop_messages(recipient_id=participation_id, kinds=(MessageKind.NEWS, MessageKind.REMINDER))
+        drop_messages(recipient_id=participation_id, kinds=WITHOUT_CODE)
+    else:
+        waiting = Message.objects.filter(recipient_id=participation_id, state=MessageState.WAITING)
+        waiting.filter(kind__in=WITHOUT_CODE).update(medium=medium)
     return Terms.objects.create(
         case_id=act.case_id, participation_id=participation_id, act=act, medium=medium, hours=hours, wording=wording
     )

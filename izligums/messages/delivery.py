@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from izligums.cases.enums import Channel
 from izligums.cases.models import Participation
 from izligums.core.codes import Purpose, code
-from izligums.meetings.enums import SessionState
-from izligums.meetings.models import Session
 from izligums.messages.channels import Refused, Unreachable, channel_for
-from izligums.messages.enums import Medium, MessageKind, MessageState, SendingProblem, Wording
+from izligums.messages.enums import Hours, Medium, MessageKind, MessageState, SendingProblem, Wording
 from izligums.messages.models import Message
 from izligums.messages.queries import latest_terms
 
 _PURPOSE = {MessageKind.INVITATION: Purpose.INVITATION, MessageKind.SECOND_CODE: Purpose.SECOND}
+#: From when to when. Nobody is woken.
+WINDOWS: dict[Hours, tuple[time, time]] = {
+    Hours.DAY: (time(9), time(17)),
+    Hours.EVENING: (time(17), time(21)),
+    Hours.ANY: (time(9), time(21)),
+}
 #: A second code is of no use later than this.
 SECOND_CODE_LIVES = timedelta(minutes=10)
 
@@ -44,10 +50,12 @@ def deliver(message_id: int, *, at: datetime, last: bool) -> None:
     message = Message.objects.select_for_update(of=("self",)).filter(pk=message_id).first()
     if message is None or message.state is not MessageState.WAITING:
         return
-    if _overtaken(message, at):
+    person = Participation.objects.get(pk=message.recipient_id)
+    if _overtaken(message, person, at):
         _end(message, MessageState.DROPPED)
         return
-    person = Participation.objects.get(pk=message.recipient_id)
+    if message.kind is MessageKind.NEWS and not _is_its_hour(message, at):
+        return  # it waits, and is found again (`reminding`)
     address, send = address_of(person, message.medium), channel_for(message.medium)
     if send is None:
         _end(message, MessageState.FAILED, problem=SendingProblem.NO_CHANNEL)
@@ -69,15 +77,35 @@ def deliver(message_id: int, *, at: datetime, last: bool) -> None:
         _end(message, MessageState.SENT, sent_at=at)
 
 
-def _overtaken(message: Message, at: datetime) -> bool:
-    """Of no use any more: a code that has expired, an appointment that is not to be, or is past."""
-    match message.kind:
-        case MessageKind.SECOND_CODE:
-            return at - message.made_at > SECOND_CODE_LIVES
-        case MessageKind.REMINDER:
-            planned = Session.objects.filter(pk=message.session_id or 0, state=SessionState.PLANNED, start__gt=at)
-            return not planned.exists()
-    return False
+def _overtaken(message: Message, person: Participation, at: datetime) -> bool:
+    """Of no use any more: a code that has expired; a message on the person's own terms that no longer holds to them."""
+    if message.kind is MessageKind.SECOND_CODE:
+        return at - message.made_at > SECOND_CODE_LIVES
+    if message.kind.carries_code:
+        return False
+    others_address = person.channel is Channel.THROUGH_REPRESENTATIVE  # and who reads there was not meant
+    too_late = message.kind is MessageKind.REMINDER and not _is_its_hour(message, at)
+    return others_address or too_late or not _still_holds(message, at)
+
+
+def _is_its_hour(message: Message, at: datetime) -> bool:
+    """By what the person chose last."""
+    terms = latest_terms(message.recipient_id)
+    return terms is not None and terms.hours in open_at(at)
+
+
+def _still_holds(message: Message, at: datetime) -> bool:
+    """Nobody is told who has asked to stop, or reminded of what is not to be, is past, or counts on them no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT walls.still_holds(%s, %s)", [message.pk, at])
+        held: bool = cursor.fetchone()[0]
+        return held
+
+
+def open_at(at: datetime) -> list[Hours]:
+    """Whose hours it is, by the service's clock."""
+    clock = timezone.localtime(at).time()
+    return [hours for hours, (first, end) in WINDOWS.items() if first <= clock < end]
 
 
 def words(message: Message) -> tuple[str, str]:

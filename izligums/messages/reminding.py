@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 
+from izligums.messages.delivery import open_at
 from izligums.messages.enums import Hours, Medium, MessageKind
 from izligums.messages.models import Message
 from izligums.messages.tasks import defer_sending
-
-#: From when to when, by the service's clock. Nobody is woken.
-WINDOWS: dict[Hours, tuple[time, time]] = {
-    Hours.DAY: (time(9), time(17)),
-    Hours.EVENING: (time(17), time(21)),
-    Hours.ANY: (time(9), time(21)),
-}
 
 
 def send_due(*, at: datetime) -> None:
@@ -28,12 +21,6 @@ def send_due(*, at: datetime) -> None:
         with transaction.atomic():
             for message in (*_reminders(hours, at), *_news(hours)):
                 defer_sending(message)
-
-
-def open_at(at: datetime) -> list[Hours]:
-    """Whose hours it is."""
-    clock = timezone.localtime(at).time()
-    return [hours for hours, (first, end) in WINDOWS.items() if first <= clock < end]
 
 
 def _reminders(hours: list[Hours], at: datetime) -> Iterator[int]:

@@ -504,6 +504,25 @@ BEGIN
     ORDER BY counted.id;
 END $$;
 
+-- Whether a reminder or a word of news may still go: nobody is told who has asked to stop, or reminded of what is not to be,
+-- is past, or counts on them no more. For jobs alone.
+CREATE OR REPLACE FUNCTION walls.still_holds(message bigint, at_ timestamptz) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'
+AS $$
+BEGIN
+    RETURN session_user <> 'izligums_web' AND EXISTS (
+        SELECT FROM messages_message told
+        WHERE told.id = message AND NOT EXISTS (
+            SELECT FROM cases_stopwish wish WHERE wish.participation_id = told.recipient_id AND wish.answered_by_id IS NULL
+        ) AND (told.session_id IS NULL OR EXISTS (
+            SELECT FROM meetings_session session
+            JOIN meetings_sessionperson counted ON counted.session_id = session.id AND NOT counted.taken_out
+            WHERE session.id = told.session_id AND session.state = 'planned' AND session.start > at_
+                AND counted.participation_id = told.recipient_id
+        ))
+    );
+END $$;
+
 -- Words of news whose hour it is, for those who have not asked to stop. For jobs alone.
 CREATE OR REPLACE FUNCTION walls.news_due(hours_ text[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET izligums.job = 'upkeep'

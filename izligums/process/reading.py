@@ -9,7 +9,8 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Case as Branch
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
 
 from izligums.cases.enums import Told
@@ -79,7 +80,7 @@ def read(case: Case) -> Rows:
     every act and every case page, would cost more than the database needs to answer."""
     settlements = list(Settlement.objects.raw(_SETTLEMENTS, [case.pk]))
     _give_terms(settlements)
-    participations: list[Any] = list(_participations(case))
+    participations = [_in_short(each) for each in _participations(case)]
     return Rows(
         case=case,
         facts=list(Fact.objects.raw(_FACTS, [case.pk])),
@@ -97,6 +98,8 @@ def read(case: Case) -> Rows:
 def _participations(case: Case) -> QuerySet[Participation]:
     own = {"participation_id": OuterRef("pk")}
     questions = Question.objects.filter(**own).order_by()
+    taken_back = Branch(When(answered=Answered.WITHDRAWN, then=None), default=F("pk"))
+    sayings = Saying.objects.filter(**own).order_by().annotate(waits=Branch(When(WAITS, then=True), default=False))
     wishes = StopWish.objects.filter(**own, answered_by=None).values("made_at")
     return (
         Participation.objects.filter(case=case)
@@ -107,13 +110,21 @@ def _participations(case: Case) -> QuerySet[Participation]:
             passing=RawSQL(_PASSING, ()),  # noqa: S611 -- nothing comes from outside
             withheld=RawSQL(_WITHHELD, ()),  # noqa: S611
             brings=RawSQL(_BRINGS, ()),  # noqa: S611
-            asks=ArraySubquery(questions.exclude(answered=Answered.WITHDRAWN).values("pk")),
-            has_said=Exists(Wishes.objects.filter(**own)) | Exists(questions) | Exists(Saying.objects.filter(**own)),
-            waits=Exists(Saying.objects.filter(WAITS, **own)),
+            asked=ArraySubquery(questions.annotate(id_or_none=taken_back).values("id_or_none")),
+            said=ArraySubquery(sayings.values("waits")),
+            has_wishes=Exists(Wishes.objects.filter(**own)),
             leader_account=Subquery(_leader_accounts(case)[:1]),  # of the case; asked here to save a query
         )
         .order_by("pk")
     )
+
+
+def _in_short(person: Any) -> Any:
+    """What somebody said, in short: asked of each table once, because every table behind the walls costs."""
+    person.asks = [id for id in person.asked if id is not None]
+    person.waits = any(person.said)
+    person.has_said = bool(person.asked or person.said or person.has_wishes)
+    return person
 
 
 def _passing(author: int, *, id: int, state: str, reader: int | None, unwanted: list[int], handed: str) -> Passing:

@@ -55,7 +55,8 @@ class Step:
     changes: str
     documents: tuple[Document, ...] = ()
     notices: tuple[Notify, ...] = ()
-    #: Whose own space shows something new afterwards; whoever wants to be told of it gets a word, by short message.
+    #: Whose own space shows something new afterwards that nothing the other side does takes away again; whoever wants to
+    #: be told of it gets a word, by short message. A word that outlives its cause would tell what has happened.
     news: News | None = None
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()

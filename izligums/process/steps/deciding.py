@@ -96,7 +96,6 @@ STEPS = (
             deciding.no_more_than_allowed,
         ),
         changes="A party is asked in their own space whether this person may come; no more is told than was allowed.",
-        news=lambda facts, act: (act["party"],),
         promise="S9",
         citation=law.MK825_4_2,
     ),

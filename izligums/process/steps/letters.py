@@ -91,7 +91,6 @@ STEPS = (
             session.found_risk_is_answered,
         ),
         changes="Somebody of the other side is asked whether, and how, they want to receive it. They read nothing yet.",
-        news=lambda facts, act: (act["receiver"],),
         promise="S19",
         citation=law.PRACTICE,
     ),

@@ -13,9 +13,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from izligums.cases.enums import Channel, Stage
 from izligums.cases.models import Act, Case
 from izligums.core.enums import Language
+from izligums.dialogue.enums import GivenBack
 from izligums.meetings.enums import CancelReason
 from izligums.messages import reminding
-from izligums.messages.delivery import deliver
+from izligums.messages.delivery import deliver, open_at
 from izligums.messages.enums import Hours, Medium, MessageKind, MessageState, Wording
 from izligums.messages.models import Message, Terms
 from izligums.process import door
@@ -173,12 +174,18 @@ def test_who_asks_to_stop_is_left_in_peace(office: Office, case: Case, out: Rece
 # -- news --------------------------------------------------------------------------------------------------------------
 
 
+def gives_back(office: Office, case: Case, author: str) -> None:
+    """A letter that somebody wrote goes back to them with a word from the mediator."""
+    statement = office.act(case, "hand_statement", author, text="Man žēl.").created
+    office.act(case, "give_back_statement", statement=statement, why=GivenBack.CHANGES, note="Lūdzu, īsāk.")
+
+
 def test_news_is_one_word_however_much_is_new_and_only_with_a_way_in(office: Office, case: Case, out: Received) -> None:
+    invited(office, "Anna", case=case)
     for name in ("Anna", "Jānis"):
         wants(office, case, name)
-    invited(office, "Anna", case=case)
-    office.plan(case)
-    office.act(case, "cancel_session", reason=CancelReason.OTHER)
+        gives_back(office, case, name)
+    gives_back(office, case, "Anna")
     assert Message.objects.filter(kind=MessageKind.NEWS).count() == 1  # Jānis cannot come in and look
     tomorrow = timezone.localdate() + timedelta(days=1)
     assert send_due(at(tomorrow, 6)) == []
@@ -189,25 +196,64 @@ def test_news_is_one_word_however_much_is_new_and_only_with_a_way_in(office: Off
     assert send_due(at(tomorrow, 10)) == []
 
 
-def test_offered_letter_is_told_to_whom_it_is_offered_alone(office: Office, case: Case, out: Received) -> None:
+def test_nothing_is_told_that_the_other_side_can_take_away_again(office: Office, case: Case, out: Received) -> None:
+    """A word that comes when an offered letter or a planned session is gone would tell that somebody stopped."""
     for name in ("Anna", "Jānis"):
         wants(office, case, name)
         invited(office, name, case=case)
     office.prepare(case)
     statement = office.act(case, "hand_statement", "Jānis", text="Man žēl.").created
-    assert not Message.objects.filter(kind=MessageKind.NEWS).exists()
     office.act(case, "offer_statement", statement=statement, receiver=office.id_of(case, "Anna"))
-    (message,) = Message.objects.filter(kind=MessageKind.NEWS)
-    assert message.recipient_id == office.id_of(case, "Anna")
+    office.plan(case)
+    office.act(case, "cancel_session", reason=CancelReason.OTHER)
+    assert not Message.objects.filter(kind=MessageKind.NEWS).exists()
 
 
-def test_no_is_no_for_what_already_waits(office: Office, case: Case, out: Received) -> None:
+def test_what_waits_goes_as_the_person_wants_it_now(office: Office, case: Case, out: Received) -> None:
     wants(office, case, "Anna")
     invited(office, "Anna", case=case)
-    office.plan(case)
+    gives_back(office, case, "Anna")
+    wants(office, case, "Anna", medium=Medium.EMAIL)
+    assert send_due(at(timezone.localdate() + timedelta(days=1), 12))
+    assert (len(out.mails), out.texts) == (1, [])
+    gives_back(office, case, "Anna")
     wants(office, case, "Anna", medium=None)
-    assert not send_due(at(timezone.localdate() + timedelta(days=1), 12))
-    assert Message.objects.get(kind=MessageKind.NEWS).state is MessageState.DROPPED
+    assert not send_due(at(timezone.localdate() + timedelta(days=1), 13))
+    assert Message.objects.filter(kind=MessageKind.NEWS).latest("pk").state is MessageState.DROPPED
+
+
+def test_what_was_queued_is_asked_again_when_it_leaves(office: Office, case: Case, out: Received) -> None:
+    """Too late in the evening, or too early, it waits; nothing goes to who has asked to stop meanwhile."""
+    wants(office, case, "Anna")
+    key = visit(invited(office, "Anna", case=case))
+    gives_back(office, case, "Anna")
+    (message,) = Message.objects.filter(kind=MessageKind.NEWS)
+    for hour, state in ((22, MessageState.WAITING), (8, MessageState.WAITING)):
+        deliver(message.pk, at=at(timezone.localdate() + timedelta(days=1), hour), last=True)
+        message.refresh_from_db()
+        assert message.state is state
+    assert door.wish_to_stop(key, at=timezone.now())
+    deliver(message.pk, at=at(timezone.localdate() + timedelta(days=1), 12), last=True)
+    message.refresh_from_db()
+    assert message.state is MessageState.DROPPED
+    assert not out.texts
+
+
+def test_representative_is_told_nothing_that_was_meant_for_the_person(
+    office: Office, case: Case, out: Received
+) -> None:
+    wants(office, case, "Anna")
+    office.plan(case)
+    reminding.send_due(at=start_of(case) - timedelta(hours=20))
+    reach: dict[str, Any] = {
+        "channel": Channel.THROUGH_REPRESENTATIVE,
+        "phone": "+371 21111111",
+        "language": Language.ENGLISH,
+    }
+    office.act(case, "record_safe_way", "Anna", **reach)
+    message = Message.objects.get(kind=MessageKind.REMINDER)
+    deliver(message.pk, at=start_of(case) - timedelta(hours=20), last=True)
+    assert not out.texts
 
 
 def test_queue_looks_by_itself(office: Office, case: Case, out: Received) -> None:
@@ -220,4 +266,4 @@ def test_queue_looks_by_itself(office: Office, case: Case, out: Received) -> Non
 def test_night_is_night_on_both_days_on_which_the_clock_changes() -> None:
     for day in (datetime(2027, 3, 28), datetime(2026, 10, 25)):
         hours = [timezone.make_aware(datetime.combine(day, time(hour))) for hour in (0, 8, 9, 17, 20, 21)]
-        assert [len(reminding.open_at(each)) for each in hours] == [0, 0, 2, 2, 2, 0]
+        assert [len(open_at(each)) for each in hours] == [0, 0, 2, 2, 2, 0]

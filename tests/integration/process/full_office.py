@@ -173,9 +173,11 @@ def _planned(office: Office) -> Case:
 
 
 def _wants_to_be_told(office: Office, case: Case) -> None:
-    """Jānis, so that a word of news and a reminder of the session will wait for him."""
+    """Jānis, so that a word of news waits for him, and a reminder of the session will."""
     reachable(office, case, "Jānis", email="janis@example.org")
     with override_settings(SMTP_HOST="127.0.0.1"):
         usual: dict[str, Any] = {"message_hours": Hours.ANY, "wording": Wording.PLAIN}
         office.act(case, "choose_messages", "Jānis", medium=Medium.EMAIL, **usual)
     invited(office, "Jānis", case=case)
+    statement = office.act(case, "hand_statement", "Jānis", text="Man žēl.").created
+    office.act(case, "give_back_statement", statement=statement, why=GivenBack.CHANGES, note="Lūdzu, īsāk.")
